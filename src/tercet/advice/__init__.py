@@ -1,0 +1,1 @@
+"""From a brief to a recommendation with everything it was compared with."""

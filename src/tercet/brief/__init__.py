@@ -1,0 +1,1 @@
+"""Words in, facts with quotes out, and from them the project."""

@@ -1,0 +1,1 @@
+"""A plan under many futures: dates, cost, chance."""

@@ -1,0 +1,85 @@
+"""Reading what strangers hand over, and writing so that nobody ever sees half a file."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from tercet.kernel.errors import InputError
+
+MAX_TEXT_BYTES = 2_000_000
+
+
+def decode_text(data: bytes, *, place: str, limit: int = MAX_TEXT_BYTES) -> str:
+    """Text of a user's file, newline-normalised.
+
+    UTF-8 (with or without mark), UTF-16 with its mark, else Windows-1252 when that gives
+    plausible text. Raises `InputError` TC091 (too large), TC092 (binary) or TC093 (empty).
+    """
+    if len(data) > limit:
+        raise InputError(
+            "TC091", f"The file holds {len(data):,} bytes; at most {limit:,} are read", place=place,
+            hint="Half a page to a few pages is enough; cut the text to what matters",
+        )  # fmt: skip
+    text = _decode(data, place)
+    if not text.strip():
+        raise InputError(
+            "TC093", "The file is empty", place=place, hint="Write what is wanted in a few lines"
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes, place: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codecs = ["utf-16"]
+    elif b"\x00" in data:
+        codecs = []
+    else:
+        codecs = ["utf-8-sig", "cp1252"]
+    for codec in codecs:
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        odd = sum(1 for c in text if (ord(c) < 32 and c not in "\t\n\r\f") or 127 <= ord(c) < 160)
+        if odd <= len(text) / 200:
+            return text
+    raise InputError(
+        "TC092", "This is not text", place=place,
+        hint="Give a Markdown or plain-text file, encoded in UTF-8",
+    )  # fmt: skip
+
+
+def read_text(path: str | Path, *, limit: int = MAX_TEXT_BYTES) -> str:
+    """Text of the file at `path`; see `decode_text`. TC094 when it cannot be opened."""
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            size = path.stat().st_size
+            raise InputError(
+                "TC091", f"The file holds {size:,} bytes; at most {limit:,} are read",
+                place=str(path), hint="Cut the file to what matters",
+            )  # fmt: skip
+    except OSError as error:
+        raise InputError(
+            "TC094", f"Cannot open the file: {error.strerror or error}", place=str(path),
+            hint="Check the name and the rights to read it",
+        ) from error  # fmt: skip
+    return decode_text(data, place=str(path), limit=limit)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path` whole or not at all; folders are made as needed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

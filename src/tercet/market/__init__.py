@@ -1,0 +1,1 @@
+"""Pay bands, loaded cost and lead times: the supply of people."""

@@ -1,0 +1,1 @@
+"""Pure view-models, and their terminal, HTML, PDF and spreadsheet forms."""
