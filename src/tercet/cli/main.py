@@ -1,0 +1,86 @@
+"""Entry point: finds the command, runs it, and turns errors into one sentence and an exit code."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from tercet import __version__
+from tercet.kernel.errors import TercetError
+
+COMMANDS = {
+    "brief": "Read a problem statement: facts with quotes, assumptions, questions",
+    "plan": "Plan a team for a problem statement",
+    "market": "Show pay bands, loaded cost and time to start",
+    "factcheck": "Test the framework's claims against data and model",
+    "catalog": "Check the data files, or list what is in them",
+    "explain": "Say what a finding's code means",
+}
+EXIT_INTERNAL = 3
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported only when they run, so that help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"tercet.cli.{cmd_name}")
+        command = module.command
+        assert isinstance(command, click.Command)  # noqa: S101  (a fault of ours, not of the user)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog="Start with: tercet plan examples/fraud-detection.md",
+)
+@click.version_option(__version__, prog_name="tercet")
+def tercet() -> None:
+    """From a problem statement to a priced, scheduled, vetted AI team.
+
+    Every figure has a source, every plan a bound, every claim about a person a quote.
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 the answer is no, 2 bad input, 3 internal error."""
+    try:
+        code = tercet.main(args=args, standalone_mode=False)
+    except click.exceptions.Abort:
+        _say("stopped; nothing was written")
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except TercetError as error:
+        _say(str(error), hint=error.hint)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader (head, less) has gone; that is its right.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("TERCET_DEBUG"):
+            raise
+        _say(
+            f"internal error: {type(error).__name__}: {error}",
+            hint="This is a fault in tercet; run again with TERCET_DEBUG=1 to see where",
+        )
+        sys.exit(EXIT_INTERNAL)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(message: str, *, hint: str | None = None) -> None:
+    click.echo(f"tercet: {message}", err=True)
+    if hint:
+        click.echo(f"hint: {hint}", err=True)
