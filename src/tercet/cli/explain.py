@@ -24,8 +24,8 @@ def command(code: str | None, every: bool, form: str, plain: bool) -> None:
         if form == "json":
             print_json(list(rules.values()))
         else:
-            for rule in rules.values():
-                click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name}")
+            for known in rules.values():
+                click.echo(f"{known.code}  {known.severity:<7}  {known.name}")
         return
     rule = rules.get(code.upper())
     if rule is None:
