@@ -11,7 +11,10 @@ from tercet.kernel.jsonable import to_json
 from tercet.kernel.yamls import parse_yaml
 
 plain = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="ascii"), max_size=8),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=8),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(st.text("abcxyz", min_size=1, max_size=4), inner, max_size=3)
