@@ -11,14 +11,17 @@ from tercet.kernel.money import Money, Rates, cents
 from tercet.planning.records import Limits
 
 
-def with_settings(brief: Brief, limits: Mapping[str, Any]) -> Brief:
-    """`brief` with the limits of a settings file in place of its own of the same kind."""
+def with_settings(brief: Brief, limits: Mapping[str, Any], currency: str) -> Brief:
+    """`brief` with the limits of a settings file in place of its own of the same kind.
+
+    A budget given there is in `currency`, the plan's.
+    """
     given = {**limits}
     deadline, budget = given.pop("deadline", None), given.pop("budget", None)
     if deadline is not None:
         brief = replace(brief, deadline=Deadline(_day(deadline), None))
     if budget is not None:
-        brief = replace(brief, budget=Budget(Money(Decimal(str(budget)), _currency(brief)), None))
+        brief = replace(brief, budget=Budget(Money(Decimal(str(budget)), currency), None))
     kept = tuple(limit for limit in brief.limits if limit.kind not in given)
     new = tuple(Limit(kind, value, False, None) for kind, value in given.items())  # type: ignore[arg-type]
     return replace(brief, limits=kept + new)
@@ -40,10 +43,6 @@ def limits_from(brief: Brief, currency: str, rates: Rates) -> Limits:
         resilience="resilience" in hard,
         start=_day(hard["start"]) if "start" in hard else None,
     )
-
-
-def _currency(brief: Brief) -> str:
-    return brief.budget.money.currency if brief.budget else "USD"
 
 
 def _day(value: Any) -> date:

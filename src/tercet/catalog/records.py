@@ -70,6 +70,8 @@ class Tool:
     roles: tuple[str, ...]
     since: int | None
     """Year of first public release, where known: nobody used it before."""
+    ambiguous: bool = False
+    """Whether its name is also an everyday word (Go, R, Ray): a bare mention proves little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,18 @@ class AddedPackage:
 
 
 @dataclass(frozen=True, slots=True)
+class Pod:
+    """People whom a vendor sends and withdraws as a whole."""
+
+    id: str
+    name: str
+    members: tuple[tuple[str, Level], ...]
+    """(role, level) of each."""
+    regions: tuple[str, ...]
+    """Countries that it is sold from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A claim of the framework's source that `tercet factcheck` tests."""
 
@@ -163,6 +177,9 @@ class Claim:
     source: str
     test: str
     """Name of the test that factcheck runs."""
+    expects: Mapping[str, tuple[float, float]]
+    """What is claimed, as (low, high) by name; "ai-engineer.US" and yearly USD for pay."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +199,7 @@ class Catalog:
     sources: Mapping[str, Source]
     bands: tuple[Mapping[str, str], ...]
     """Rows of the derived pay bands, as text; the market stage reads them."""
+    pods: Mapping[str, Pod]
 
     def value(self, figure: str) -> float:
         """The point or middle of parameter `figure`; `KeyError` when there is none."""

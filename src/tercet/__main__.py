@@ -1,0 +1,5 @@
+"""`python -m tercet`."""
+
+from tercet.cli.main import main
+
+main()

@@ -1,0 +1,88 @@
+"""The text of a brief, cut into sentences and clauses whose offsets always point into it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tercet.brief.data import dots
+from tercet.brief.records import Quote
+
+Span = tuple[int, int]
+
+_TRIM = " \t\n\r\f.,;:!?-–—•*\"'“”‘’()[]"
+_LIKE = {
+    " ": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u00a0": " ", "\t": " ", "\u2011": "-", "\u2010": "-",
+    "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"',
+}  # fmt: skip
+_SENTENCE = re.compile(r"[.!?]+[\"')\]*]*(?=\s|$)|\n[ ]*\n|\n(?=[ ]*(?:[-*•#>|]|\d+[.)])[ ])|[;|]|\n(?=[^\n]{0,40}:[ ])")
+_CLAUSE = re.compile(r",(?!\d)|[;:](?!\d)|\s-+\s|[()\[\]]|\n(?=[A-Z])|\.(?=\s|$)|\*\*|\s\|\s")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A brief's words with length-preserving plain and lower-case forms.
+
+    `plain[i]` and `low[i]` stand for `raw[i]`, so every span found in them quotes `raw`.
+    """
+
+    raw: str
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with typographic spaces, dashes and apostrophes made plain."""
+        return "".join(_LIKE.get(c, c) for c in self.raw)
+
+    @cached_property
+    def low(self) -> str:
+        """`plain` in lower case, character by character."""
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        starts = [0]
+        for hit in _SENTENCE.finditer(self.plain):
+            if hit.group().startswith(".") and self._abbreviated(hit.start()):
+                continue
+            starts.append(hit.end())
+        return starts
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        inner = [
+            hit.end() for hit in _CLAUSE.finditer(self.plain)
+            if not (hit.group() == "." and self._abbreviated(hit.start()))
+        ]  # fmt: skip
+        return sorted({*self._sentences, *inner})
+
+    def _abbreviated(self, dot: int) -> bool:
+        word = re.search(r"[\w.]*$", self.low[max(0, dot - 12) : dot])
+        rest = self.plain[dot + 1 : dot + 3].strip()
+        return bool(word and word.group() in dots()) and not (rest == "" or rest[0] == "\n")
+
+    def sentence(self, at: int) -> Span:
+        """Span of the sentence that holds offset `at`."""
+        return self._piece(self._sentences, at)
+
+    def clause(self, at: int) -> Span:
+        """Span of the clause that holds offset `at`."""
+        return self._piece(self._clauses, at)
+
+    def _piece(self, starts: list[int], at: int) -> Span:
+        i = bisect_right(starts, at) - 1
+        return starts[i], starts[i + 1] if i + 1 < len(starts) else len(self.raw)
+
+    def sentences(self) -> Iterator[Span]:
+        """Spans of all sentences that hold a word."""
+        for start, end in zip(self._sentences, [*self._sentences[1:], len(self.raw)], strict=True):
+            if self.raw[start:end].strip(_TRIM):
+                yield start, end
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words from `start` to `end`, without space and punctuation around them."""
+        while start < end and self.raw[start] in _TRIM and self.raw[start : start + 1] != "-":
+            start += 1
+        while end > start and self.raw[end - 1] in _TRIM:
+            end -= 1
+        return Quote(self.raw[start:end], start, end)

@@ -1,0 +1,182 @@
+"""Work packages as rows of a file: what a good row is, and the typed package it stands for.
+
+Blueprints and the projects that users write themselves go through the same checks.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from tercet.catalog.graph import ends, find_cycle
+from tercet.catalog.records import CAPABILITIES, NEEDS, BlueprintPackage
+from tercet.kernel.rules import Finding, finding
+
+Row = Mapping[str, Any]
+Three = tuple[float, float, float]
+_KEYS = frozenset(
+    "id name kind after work wait outside artefact done_when handoff size_class scales_with"
+    " grade basis needs".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type of package: its texts, its wait, how it grows and what needs do to it."""
+
+    id: str
+    size_class: Literal["fixed", "volume"]
+    range: tuple[float, float]
+    """Low and high effort as factors on the likely one."""
+    artefact: str
+    done_when: str
+    handoff: str
+    wait: Three | None
+    needs: Mapping[str, float]
+    hard_before: bool
+    """Whether its successors must wait for its end."""
+    hard_after: bool
+    """Whether it must wait for the end of its predecessors."""
+    mergeable: bool
+    """Whether it may be joined with a neighbour when a project grows too many packages."""
+
+
+Kinds = Mapping[str, Kind]
+
+
+def three(value: object, range: tuple[float, float] = (1.0, 1.0)) -> Three | None:
+    """Low, likely, high from `[1, 2, 4]`, from `{low: 1, likely: 2, high: 4}`, or from a likely
+    value and the factors of `range`; None when it is none of these or out of order.
+    """
+    if isinstance(value, Mapping):
+        value = [value.get(key) for key in ("low", "likely", "high")]
+    if _number(value):
+        value = [round(value * range[0], 3), value, round(value * range[1], 3)]  # type: ignore[operator]
+    if not isinstance(value, Sequence) or len(value) != 3 or not all(map(_number, value)):
+        return None
+    low, likely, high = (float(part) for part in value)
+    return (low, likely, high) if 0 <= low <= likely <= high < 1e6 else None
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def predecessors(row: Row) -> dict[str, bool | None]:
+    """Predecessor → hard, soft or (None) as its kind says."""
+    pairs = [(link, None) if isinstance(link, str) else (link["id"], link.get("hard"))
+             for link in row.get("after") or ()]  # fmt: skip
+    return dict(pairs)
+
+
+def check_rows(rows: object, place: str, kinds: Kinds) -> tuple[Finding, ...]:
+    """Every rule that package rows break; the graph is looked at once the rows are sound."""
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        return (finding(__package__, "TC050", place=place),)
+    found = [broken for row in rows for broken in _check_row(row, place, kinds)]
+    ids = [row.get("id") for row in rows]
+    found += [
+        finding(__package__, "TC051", place=place, id=id)
+        for id in sorted({str(id) for id in ids if ids.count(id) > 1})
+    ]
+    return tuple(found) or tuple(_check_graph(rows, place))
+
+
+def _check_row(row: Row, place: str, kinds: Kinds) -> Iterator[Finding]:
+    at = f"{place}: {row.get('id')}"
+
+    def says(code: str, **values: object) -> Finding:
+        return finding(__package__, code, place=at, **values)
+
+    for key in sorted(set(map(str, row)) - _KEYS):
+        yield says("TC052", key=key)
+    kind = kinds.get(str(row.get("kind")))
+    if kind is None:
+        yield says("TC053", kind=row.get("kind"), known=", ".join(kinds))
+        return
+    for text in ("id", "name", "artefact", "done_when", "handoff"):
+        value = row.get(text, getattr(kind, text, None) if text != "id" else None)
+        if text == "handoff" and value is None:
+            continue
+        if not isinstance(value, str) or not value.strip() or not _names_both(text, value):
+            yield says("TC054", field=text, value=value)
+    if row.get("size_class", kind.size_class) not in ("fixed", "volume"):
+        yield says("TC054", field="size_class", value=row["size_class"])
+    work = row.get("work")
+    if not isinstance(work, Mapping) or not work:
+        yield says("TC055", what="its work", value=work)
+        work = {}
+    for capability, effort in work.items():
+        if capability not in CAPABILITIES:
+            yield says("TC056", capability=capability, known=", ".join(CAPABILITIES))
+        if three(effort, kind.range) is None:
+            yield says("TC055", what=f"its effort in {capability}", value=effort)
+    for who, effort in (row.get("outside") or {}).items():
+        if three(effort) is None:
+            yield says("TC055", what=f"the time of {who}", value=effort)
+    if row.get("wait") is not None and three(row["wait"]) is None:
+        yield says("TC055", what="its wait", value=row["wait"])
+    for need, factor in (row.get("needs") or {}).items():
+        if need not in NEEDS or not _number(factor) or factor <= 0:
+            yield says("TC057", need=need, factor=factor)
+    after = row.get("after") or []
+    if not isinstance(after, list) or not all(
+        isinstance(link, str) or (isinstance(link, Mapping) and "id" in link) for link in after
+    ):
+        yield says("TC054", field="after", value=after)
+
+
+def _names_both(field: str, value: str) -> bool:
+    return field != "handoff" or all(part.strip() for part in value.partition("→"))
+
+
+def _check_graph(rows: Sequence[Row], place: str) -> Iterator[Finding]:
+    after = {row["id"]: list(predecessors(row)) for row in rows}
+    unknown = [(id, before) for id, all_before in after.items() for before in all_before
+               if before not in after]  # fmt: skip
+    for id, before in unknown:
+        yield finding(__package__, "TC058", place=f"{place}: {id}", before=before)
+    if unknown or not after:
+        return
+    cycle = find_cycle(after)
+    if cycle:
+        yield finding(__package__, "TC059", place=place, cycle=" → ".join(cycle))
+        return
+    for what, found in zip(("start", "end"), ends(after), strict=True):
+        if len(found) > 1:
+            yield finding(__package__, "TC060", place=place, what=what, packages=", ".join(found))
+
+
+def build_packages(rows: Sequence[Row], kinds: Kinds) -> tuple[BlueprintPackage, ...]:
+    """Typed packages of sound rows; what a row leaves out comes from its kind."""
+    kind_of = {row["id"]: kinds[row["kind"]] for row in rows}
+    return tuple(_build(row, kind_of) for row in rows)
+
+
+def _build(row: Row, kind_of: Kinds) -> BlueprintPackage:
+    kind = kind_of[row["id"]]
+    work = {capability: _sure(three(effort, kind.range))
+            for capability, effort in row["work"].items()}  # fmt: skip
+    outside = {who: _sure(three(effort)) for who, effort in (row.get("outside") or {}).items()}
+    wait = row.get("wait", kind.wait)
+    return BlueprintPackage(
+        id=row["id"], name=row["name"], kind=kind.id,
+        after=tuple((id, is_hard(kind_of[id], kind) if hard is None else hard)
+                    for id, hard in predecessors(row).items()),
+        work=work, wait=three(wait), outside=outside,
+        artefact=row.get("artefact", kind.artefact),
+        done_when=row.get("done_when", kind.done_when),
+        handoff=row.get("handoff", kind.handoff),
+        size_class=row.get("size_class", kind.size_class), scales_with=row.get("scales_with"),
+        grade=row.get("grade", "J"), basis=row.get("basis", "assumption"),
+        needs=row.get("needs", kind.needs),
+    )  # fmt: skip
+
+
+def is_hard(before: Kind, after: Kind) -> bool:
+    """Whether `after` must wait for the end of `before`; else it may start at half of it."""
+    return before.hard_before or after.hard_after
+
+
+def _sure(value: Three | None) -> Three:
+    assert value is not None, "rows are checked before they are built"  # noqa: S101
+    return value

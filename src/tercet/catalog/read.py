@@ -1,0 +1,139 @@
+"""The files of a catalogue folder as typed records; faults are collected, faulty rows left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from tercet.catalog.records import (
+    CAPABILITIES,
+    LEVELS,
+    ROLES,
+    VETTED,
+    Capability,
+    Catalog,
+    Claim,
+    Pod,
+    Region,
+    Role,
+    Tool,
+)
+from tercet.catalog.tables import FIGURE_COLUMNS, Faults, Row, number, read_figure, read_rows
+from tercet.kernel.errors import InputError
+from tercet.kernel.files import read_text
+from tercet.kernel.money import Rates
+from tercet.kernel.provenance import Figure, Source
+from tercet.kernel.rules import Finding
+from tercet.kernel.yamls import parse_yaml
+
+SOURCE_COLUMNS = ("id", "title", "url", "date")
+TOOL_COLUMNS = ("name", "spellings", "capability", "roles", "since", "ambiguous")
+REGION_COLUMNS = ("id", "name", "currency", "utc_offset", "blocs")
+RATE_COLUMNS = ("currency", "usd_per_unit", "date", "source", "grade", "note")
+
+
+def read_catalog(folder: Path, faults: Faults) -> Catalog:
+    """Everything in `folder` but blueprints and bands, as far as it is free of faults."""
+    sources = read_sources(folder, faults)
+    figures = read_figures(folder, sources, faults)
+    figures |= read_rates(folder / "rates.csv", sources, faults, place="rates.csv")
+    regions = read_regions(folder, figures, faults)
+    return Catalog(
+        capabilities=read_capabilities(folder, faults),
+        roles=read_roles(folder, faults),
+        tools=read_tools(folder, faults),
+        regions=regions,
+        rates=rates_from(figures),
+        blueprints={},
+        added=(),
+        figures=figures,
+        claims=read_claims(folder, sources, faults),
+        sources=sources,
+        bands=(),
+        pods=read_pods(folder, regions, faults),
+    )
+
+
+def with_figures(catalog: Catalog, changed: Mapping[str, Figure]) -> Catalog:
+    """A new catalogue in which `changed` replace the figures of the same ids everywhere."""
+    figures = {**catalog.figures, **changed}
+    regions = {
+        region.id: _region(region.id, region, figures) for region in catalog.regions.values()
+    }
+    return replace(catalog, figures=figures, regions=regions, rates=rates_from(figures))
+
+
+def read_sources(folder: Path, faults: Faults) -> dict[str, Source]:
+    """Documents that figures cite, by id."""
+    sources: dict[str, Source] = {}
+    for row in _once(read_rows(folder / "sources.csv", SOURCE_COLUMNS, faults), "id", faults):
+        if not row["title"]:
+            faults.add("TC004", row.place, column="title")
+        sources[row["id"]] = Source(row["id"], row["title"], row["url"], row["date"])
+    return sources
+
+
+def read_figures(folder: Path, sources: Mapping[str, Source], faults: Faults) -> dict[str, Figure]:
+    """All rows of figures/*.csv by id, in the order of file names and lines."""
+    files = sorted((folder / "figures").glob("*.csv"))
+    rows = [
+        row
+        for path in files
+        for row in read_rows(path, FIGURE_COLUMNS, faults, place=f"figures/{path.name}")
+    ]
+    read = (read_figure(row, sources, faults) for row in _once(rows, "id", faults))
+    return {figure.id: figure for figure in read if figure}
+
+
+def read_rates(
+    path: Path, sources: Mapping[str, Source], faults: Faults, *, place: str
+) -> dict[str, Figure]:
+    """Exchange rates as figures `rate.EUR` …: US dollars that one unit buys."""
+    figures = {}
+    for row in _once(read_rows(path, RATE_COLUMNS, faults, place=place), "currency", faults):
+        cells = {
+            **row.cells,
+            "id": f"rate.{row['currency']}",
+            "kind": "point",
+            "values": row["usd_per_unit"],
+            "unit": "USD-per-unit",
+        }
+        figure = read_figure(Row(row.place, cells), sources, faults)
+        if figure:
+            figures[figure.id] = figure
+    return figures
+
+
+def rates_from(figures: Mapping[str, Figure]) -> Rates:
+    """The table of rates that the figures `rate.*` make up, dated by the oldest of them."""
+    rows = {id[5:]: figure for id, figure in figures.items() if id.startswith("rate.")}
+    oldest = min((figure.date for figure in rows.values() if figure.date), default="1970")
+    cited = sorted({figure.source for figure in rows.values()})
+    usd = {currency: Decimal(str(row.value.values[0])) for currency, row in rows.items()}
+    return Rates(_day(oldest), ", ".join(cited), usd)
+
+
+def read_regions(folder: Path, figures: Mapping[str, Figure], faults: Faults) -> dict[str, Region]:
+    """Countries with their figures; one that lacks a figure is at fault and left out."""
+    regions = {}
+    rows = read_rows(folder / "regions.csv", REGION_COLUMNS, faults)
+    for row in _once(rows, "id", faults):
+        offset = number(row, "utc_offset", faults)
+        missing = [id for id in region_figures(row["id"]) if id not in figures]
+        for id in missing:
+            faults.add("TC015", row.place, value=id)
+        if row["currency"] and f"rate.{row['currency']}" not in figures:
+            faults.add("TC014", row.place, region=row["name"], currency=row["currency"])
+        for column in ("name", "currency", "blocs"):
+            if not row[column]:
+                faults.add("TC004", row.place, column=column)
+        if offset is not None and not missing:
+            regions[row["id"]] = _region(row, offset, figures)
+    return regions
+
+
+def region_figures(id: str) -> tuple[str, ...]:
+    """Ids of the figures that the country `id` must have."""
+    once = (f"{kind}.{id}" for kind in ("on-cost", "hiring-factor", "pay-factor", "attrition"))
+    return (*once, *(f"notice.{id}.{level}" for level in LEVELS))

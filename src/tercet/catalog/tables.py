@@ -1,0 +1,189 @@
+"""Reading the catalogue's tables: every fault is noted with its line, and none is fatal."""
+
+import csv
+import difflib
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from tercet.kernel.provenance import Figure, Grade
+from tercet.kernel.rules import Finding, finding
+from tercet.kernel.uncertain import Distribution, Kind
+
+FIGURE_COLUMNS = ("id", "kind", "values", "unit", "date", "source", "grade", "note")
+UNITS: Mapping[str, tuple[float, float]] = {
+    "share": (0, 1),
+    "share-per-year": (0, 1),
+    "fraction": (0, 10),
+    "factor": (0.001, 100),
+    "productivity": (0, 2),
+    "sigma": (0, 2),
+    "quantile": (0.01, 0.99),
+    "count": (0, 1_000_000),
+    "hours": (0, 10_000),
+    "days": (0, 2000),
+    "weeks": (0, 520),
+    "person-weeks": (0, 10_000),
+    "months": (0, 120),
+    "USD": (0, 1e9),
+    "USD-per-unit": (1e-9, 1000),
+}
+"""Units of figures with the smallest and largest value that is not a slip of the pen."""
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_SHAPES = {
+    "point": "one value",
+    "triangular": "low, likely and high in rising order",
+    "lognormal": "a median above zero and a 90th percentile not below it",
+    "beta": "a mean between 0 and 1 and a sample size above zero",
+    "discrete": "pairs of value and weight, weights above zero",
+}
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects what is wrong with a folder of files, in the order in which it is met."""
+
+    found: list[Finding] = field(default_factory=list)
+
+    def add(self, code: str, place: str, **values: object) -> None:
+        """Note that rule `code` is broken at `place`."""
+        self.found.append(finding("tercet.catalog", code, place=place, **values))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, with the place that a person would look it up at."""
+
+    place: str
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def words(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell that are separated by bars."""
+        return tuple(part.strip() for part in self.cells[column].split("|") if part.strip())
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint such as `; did you mean "ramp.mid"?`, or nothing where nothing is near."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def read_rows(path: Path, columns: tuple[str, ...], faults: Faults, *, place: str) -> list[Row]:
+    """Rows of a comma-separated table whose first line names exactly `columns`."""
+    if not path.is_file():
+        faults.add("TC001", place, file=path.name, folder=str(path.parent))
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        head = tuple(next(reader, []))
+        if head != columns:
+            faults.add("TC002", f"{place}:1", found=", ".join(head), wanted=", ".join(columns))
+            return []
+        rows = []
+        for cells in reader:
+            where = f"{place}:{reader.line_num}"
+            if not cells:
+                continue
+            if len(cells) != len(columns):
+                faults.add("TC003", where, found=len(cells), wanted=len(columns))
+                continue
+            rows.append(Row(where, dict(zip(columns, map(str.strip, cells), strict=True))))
+    return rows
+
+
+def read_figure(row: Row, sources: Iterable[str], faults: Faults) -> Figure | None:
+    """The figure that a row states, or None where the row is at fault."""
+    before = len(faults.found)
+    for column in ("id", "unit", "date", "source", "grade"):
+        if not row[column]:
+            faults.add("TC004", row.place, column=column)
+    for column, known in (("grade", get_args(Grade)), ("unit", tuple(UNITS))):
+        if row[column] and row[column] not in known:
+            faults.add(
+                "TC008", row.place, column=column, value=row[column], known=", ".join(known)
+            )
+    check_provenance(row, sources, faults)
+    value = distribution(row, faults)
+    if value is not None and row["unit"] in UNITS:
+        check_range(value, row["unit"], row.place, faults)
+        if row["id"].startswith("notice."):
+            for days in _support(value):
+                if not 0 <= days <= 200:
+                    faults.add("TC016", row.place, value=days)
+    if value is None or len(faults.found) > before:
+        return None
+    grade: Grade = row["grade"]  # type: ignore[assignment]  # checked against the list above
+    return Figure(row["id"], value, row["unit"], row["date"], row["source"], grade, row["note"])
+
+
+def check_provenance(row: Row, sources: Iterable[str], faults: Faults) -> None:
+    """Note a date that cannot be read, a source nobody defines, an assumption not called so."""
+    if row["date"] and not _DATE.fullmatch(row["date"]):
+        faults.add("TC012", row.place, column="date", value=row["date"])
+    if row["source"] and row["source"] not in sources:
+        faults.add(
+            "TC009", row.place, column="source", value=row["source"], file="sources.csv",
+            nearest=nearest(row["source"], sources),
+        )  # fmt: skip
+    if row["grade"] in ("M", "J") and "assumption" not in row["note"].lower():
+        faults.add("TC011", row.place, grade=row["grade"])
+
+
+def number(row: Row, column: str, faults: Faults) -> float | None:
+    """The finite number in a cell, or None where it is none."""
+    return _number(row[column], column, row.place, faults)
+
+
+def _number(text: str, column: str, place: str, faults: Faults) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        faults.add("TC005", place, column=column, value=text)
+        return None
+    return value
+
+
+def distribution(row: Row, faults: Faults) -> Distribution | None:
+    """The distribution that the cells `kind` and `values` describe."""
+    kind, text = row["kind"], row["values"]
+    if kind not in get_args(Kind):
+        known = ", ".join(get_args(Kind))
+        faults.add("TC008", row.place, column="kind", value=kind, known=known)
+        return None
+    numbers = [_number(part.strip(), "values", row.place, faults) for part in text.split(";")]
+    values = tuple(value for value in numbers if value is not None)
+    if len(values) < len(numbers):
+        return None
+    try:
+        return Distribution(kind, values)  # type: ignore[arg-type]  # checked just above
+    except ValueError:
+        faults.add("TC006", row.place, value=text, kind=kind, wanted=_SHAPES[kind])
+        return None
+
+
+def _support(value: Distribution) -> tuple[float, ...]:
+    """The numbers that say how far a distribution reaches."""
+    match value.kind:
+        case "beta":
+            return value.values[:1]
+        case "discrete":
+            return value.values[::2]
+        case _:
+            return value.values
+
+
+def check_range(value: Distribution, unit: str, place: str, faults: Faults) -> None:
+    """Note the first number of `value` that its unit does not allow."""
+    low, high = UNITS[unit]
+    for number in _support(value):
+        if not low <= number <= high:
+            faults.add("TC007", place, value=f"{number:g}", low=low, high=f"{high:g}", unit=unit)
+            return
