@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tercet.market.records import Supply, SupplyOption
+from tercet.planning import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,19 @@ def narrowed(supply: Supply, team: Team, generalist: SupplyOption) -> Supply:
         if option.channel == "on-staff" or team.allows(option, supply.home)
     )
     return replace(supply, options=(*options, generalist) if team.generalist else options)
+
+
+def nobody_can(problem: Problem) -> str | None:
+    """The first package with work that no one in the supply can do, or None."""
+    able = {
+        capability
+        for option in problem.supply.options
+        for member in option.members
+        for capability, output in member.productivity.items()
+        if output > 0
+    }
+    for package in problem.project.packages:
+        missing = [capability for capability in package.work if capability not in able]
+        if missing:
+            return f"{package.id} {package.name} ({missing[0].replace('-', ' ')})"
+    return None

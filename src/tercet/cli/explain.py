@@ -31,9 +31,11 @@ def command(code: str | None, every: bool, form: str, plain: bool) -> None:
     if rule is None:
         near = difflib.get_close_matches(code.upper(), rules, n=3)
         raise InputError(
-            "TC096", f"There is no code {code!r}", place="CODE",
+            "TC096",
+            f"There is no code {code!r}",
+            place="CODE",
             hint=f"Did you mean {', '.join(near)}?" if near else "tercet explain --all lists them",
-        )  # fmt: skip
+        )
     if form == "json":
         print_json(rule)
     else:

@@ -31,9 +31,13 @@ class _Day(click.ParamType[date]):
 def common(command: F) -> F:
     """`--format` and `--plain`."""
     command = click.option(
-        "--format", "form", type=click.Choice(["text", "json"]), default="text",
-        show_default=True, help="Text for people, or exactly one JSON document on stdout.",
-    )(command)  # fmt: skip
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Text for people, or exactly one JSON document on stdout.",
+    )(command)
     return click.option(
         "--plain", is_flag=True, help="No colour and no drawing characters; also set by NO_COLOR."
     )(command)
@@ -42,9 +46,12 @@ def common(command: F) -> F:
 def today_option(command: F) -> F:
     """`--today`, for results that depend on the date. The only place that looks at the clock."""
     return click.option(
-        "--today", type=_Day(), default=lambda: date.today(),  # noqa: DTZ011  (the user's own day)
-        show_default="the current day", help="Plan as if it were this day.",
-    )(command)  # fmt: skip
+        "--today",
+        type=_Day(),
+        default=lambda: date.today(),  # noqa: DTZ011  (the user's own day)
+        show_default="the current day",
+        help="Plan as if it were this day.",
+    )(command)
 
 
 def read_input(file: str) -> tuple[str, str]:
@@ -81,7 +88,9 @@ def output_folder(out: str | None) -> Path | None:
     path = Path(out)
     if path.exists() and not path.is_dir():
         raise InputError(
-            "TC095", f"--out names a file, not a folder: {out!r}", place=out,
+            "TC095",
+            f"--out names a file, not a folder: {out!r}",
+            place=out,
             hint="Give the name of a folder; it is made when it is missing",
-        )  # fmt: skip
+        )
     return path

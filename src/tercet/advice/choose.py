@@ -1,0 +1,64 @@
+"""Choosing among plans: the cheapest that keeps its promise in enough futures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tercet.advice.records import Choice
+from tercet.catalog.records import Catalog
+from tercet.planning import Plan, Problem
+
+
+def buffered(problem: Problem, catalog: Catalog) -> dict[str, Problem]:
+    """`problem` with each of the catalogue's pairs of buffers: more effort, an earlier date.
+
+    Which pairs to try is data (`buffer.N.effort`, `buffer.N.weeks`).
+    """
+    names = sorted({id.rsplit(".", 1)[0] for id in catalog.figures if id.startswith("buffer.")})
+    return {
+        name: replace(
+            problem,
+            # The budget binds in the futures; a padded plan may exceed it on paper.
+            limits=replace(problem.limits, budget=None),
+            terms=replace(
+                problem.terms,
+                effort_factor=catalog.value(f"{name}.effort"),
+                deadline_buffer_weeks=round(catalog.value(f"{name}.weeks")),
+            ),
+        )
+        for name in names
+    }
+
+
+def best(choices: Mapping[str, Choice], confidence: float) -> tuple[str, bool]:
+    """Id of the choice to recommend, and whether it keeps its limits in `confidence` of futures.
+
+    The cheapest (middle future) of those that do; when none does, the one that most often does.
+    """
+    kept = {id: _kept(choice) for id, choice in choices.items()}
+    enough = [id for id in choices if kept[id] >= confidence]
+    if enough:
+        return min(enough, key=lambda id: (choices[id].forecast.cost.p50, id)), True
+    return max(choices, key=lambda id: (kept[id], -choices[id].forecast.cost.p50, id)), False
+
+
+def _kept(choice: Choice) -> float:
+    chance = choice.forecast.chance
+    for share in (chance.both, chance.deadline, chance.budget):
+        if share is not None:
+            return share
+    return 1 - choice.forecast.never_live
+
+
+def knee(points: Sequence[Plan]) -> Plan:
+    """The plan of a frontier where waiting longer stops paying: farthest below its chord.
+
+    Method: Satopää et al. 2011, "Finding a kneedle in a haystack".
+    """
+    days = [float(point.live.toordinal()) for point in points]
+    costs = [float(point.cost) for point in points]
+    wide, high = max(days) - min(days) or 1.0, max(costs) - min(costs) or 1.0
+    height = [
+        (day - min(days)) / wide + (cost - min(costs)) / high
+        for day, cost in zip(days, costs, strict=True)
+    ]
+    return points[min(range(len(points)), key=lambda i: (height[i], i))]

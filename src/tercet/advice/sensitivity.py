@@ -1,0 +1,56 @@
+"""What one change would do to the recommended plan, found by solving again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from tercet.advice.records import Choice, Sensitivity
+from tercet.advice.solving import Case
+from tercet.planning import NoPlan, Problem, SearchBudget
+
+SHIFT = timedelta(weeks=4)
+AT_MOST_OPTIONS = 3
+
+
+def sensitivity_cases(choice: Choice, solved: Problem, search: SearchBudget) -> dict[str, Case]:
+    """The changes worth asking about: the date, and each bought option taken away."""
+    cases = {}
+    if solved.limits.deadline:
+        for id, days in (("four-weeks-earlier", -SHIFT), ("four-weeks-later", SHIFT)):
+            limits = replace(solved.limits, deadline=solved.limits.deadline + days)
+            cases[id] = replace(solved, limits=limits)
+    for option in _bought(choice)[:AT_MOST_OPTIONS]:
+        rest = tuple(o for o in solved.supply.options if o.id != option)
+        cases[f"without {option}"] = replace(solved, supply=replace(solved.supply, options=rest))
+    return {id: Case(id, problem, problem, search) for id, problem in cases.items()}
+
+
+def sensitivities(
+    choice: Choice, answers: Mapping[str, Choice | NoPlan]
+) -> tuple[Sensitivity, ...]:
+    """Each answer as its difference from the recommended plan."""
+    return tuple(_compared(choice, id, answer) for id, answer in answers.items())
+
+
+def _compared(choice: Choice, id: str, answer: Choice | NoPlan) -> Sensitivity:
+    label = {
+        "four-weeks-earlier": "Live four weeks earlier",
+        "four-weeks-later": "Live four weeks later",
+    }.get(id, id.capitalize())
+    if isinstance(answer, NoPlan):
+        return Sensitivity(id, label, "nothing fits any more", None, None, None)
+    more = answer.plan.cost - choice.plan.cost
+    word = "more" if more >= 0 else "less"
+    change = f"{abs(more):,.0f} {choice.plan.currency} {word}"
+    lower = answer.plan.bound.lower
+    at_least = None if lower is None else lower - choice.plan.cost
+    return Sensitivity(id, label, change, answer.plan.cost, answer.plan.live, at_least)
+
+
+def _bought(choice: Choice) -> list[str]:
+    """Options engaged beyond the staff, dearest first."""
+    spent: dict[str, float] = {}
+    for e in choice.plan.engagements:
+        if e.channel != "on-staff":
+            spent[e.option] = spent.get(e.option, 0.0) + float(e.cost)
+    return sorted(spent, key=lambda option: (-spent[option], option))

@@ -1,0 +1,62 @@
+"""`tercet brief FILE`: what a problem statement says, quoted."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tercet.cli.options import (
+    colour_wanted,
+    common,
+    drawing_wanted,
+    print_json,
+    progress,
+    read_input,
+    today_option,
+)
+
+
+@click.command(
+    "brief",
+    epilog=(
+        "Examples:\n\n\b\n"
+        "  tercet brief examples/fraud-detection.md\n"
+        "  tercet brief brief.md --write brief.yaml     (edit it, then: tercet plan brief.yaml)\n"
+        "  tercet brief brief.md --questions"
+    ),
+)
+@click.argument("file")
+@today_option
+@click.option(
+    "--write",
+    type=click.Path(),
+    default=None,
+    metavar="FILE",
+    help="Save the reading as YAML, to edit and hand to plan.",
+)
+@click.option("--questions", is_flag=True, help="Show only the open questions.")
+@common
+def command(
+    file: str, today: date, write: str | None, questions: bool, form: str, plain: bool
+) -> None:
+    """Read the problem statement FILE: facts with quotes, assumptions, questions, findings."""
+    text, place = read_input(file)
+
+    from tercet.brief import brief_json, brief_to_yaml, load_brief
+    from tercet.catalog import load_catalog
+    from tercet.kernel.files import write_atomically
+    from tercet.reports import terminal_brief
+
+    brief = load_brief(text, load_catalog(), today=today, place=place)
+    if write:
+        write_atomically(Path(write), brief_to_yaml(brief).encode())
+        progress(f"written: {write}")
+    if form == "json":
+        print_json(brief_json(brief))
+    elif questions:
+        for question in brief.questions:
+            click.echo(question.text)
+    else:
+        colour = colour_wanted(plain)
+        shown = terminal_brief(brief, colour=colour, unicode=drawing_wanted(plain))
+        click.echo(shown, nl=False, color=colour)

@@ -1,0 +1,142 @@
+"""`tercet plan FILE`: the main job."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tercet.cli.options import (
+    colour_wanted,
+    common,
+    drawing_wanted,
+    output_folder,
+    print_json,
+    progress,
+    read_input,
+    today_option,
+)
+
+if TYPE_CHECKING:
+    from tercet.advice.records import Advice
+
+
+@click.command(
+    "plan",
+    epilog=(
+        "Examples:\n\n\b\n"
+        "  tercet plan examples/fraud-detection.md --out report\n"
+        "  tercet plan brief.yaml --confidence 0.9 --format json > plan.json\n"
+        "  cat brief.md | tercet plan - --settings ours.yaml\n\n"
+        "Exit code 1 means that nothing fits; the answer then says what would."
+    ),
+)
+@click.argument("file")
+@today_option
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0.05, 0.99),
+    default=None,
+    metavar="SHARE",
+    help="Share of futures in which the plan must keep your limits.  [default: 0.8]",
+)
+@click.option("--seed", type=click.IntRange(0), default=None, help="Seed of the futures.")
+@click.option(
+    "--futures",
+    type=click.IntRange(100, 20_000),
+    default=1000,
+    show_default=True,
+    help="How many futures to simulate.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(1),
+    default=None,
+    metavar="SECONDS",
+    help="A ceiling for the search; results may then differ from run to run.",
+)
+@click.option(
+    "--settings",
+    type=click.Path(),
+    default=None,
+    metavar="FILE",
+    help="YAML with your own assumptions, limits, pay bands and exchange rates.",
+)
+@click.option(
+    "--out",
+    type=click.Path(),
+    default=None,
+    metavar="DIR",
+    help="Folder for plan.html, plan.pdf, plan.xlsx and plan.json.",
+)
+@common
+def command(
+    file: str,
+    today: date,
+    confidence: float | None,
+    seed: int | None,
+    futures: int,
+    time_limit: float | None,
+    settings: str | None,
+    out: str | None,
+    form: str,
+    plain: bool,
+) -> int:
+    """Plan a team for the problem statement FILE (Markdown, text, YAML; - is standard input).
+
+    Prints who to engage, from when to when, at what price and how sure that is.
+    """
+    folder = output_folder(out)
+    text, place = read_input(file)
+
+    from tercet.advice import Options, advise, with_settings
+    from tercet.advice.pose import plan_currency
+    from tercet.brief import load_brief
+    from tercet.catalog import load_catalog, load_settings
+
+    catalog, own = load_settings(settings, load_catalog())
+    brief = load_brief(text, catalog, today=today, place=place)
+    brief = with_settings(brief, own.limits, plan_currency(brief, catalog))
+    options = Options(
+        confidence=_first(confidence, own.plan.get("confidence"), 0.8),
+        seed=int(_first(seed, own.plan.get("seed"), 1)),
+        futures=futures,
+        time_limit=time_limit,
+    )
+    advice = advise(brief, catalog, options, say=progress)
+    written = _write(advice, folder) if folder else ()
+    _show(advice, form, plain)
+    for path in written:
+        progress(f"written: {path}")
+    return 0 if advice.recommended else 1
+
+
+def _first(*values: float | None) -> float:
+    return next(value for value in values if value is not None)
+
+
+def _write(advice: "Advice", folder: Path) -> tuple[Path, ...]:
+    """All reports, rendered before the first is written, so that a fault leaves nothing half."""
+    from tercet.kernel.files import write_atomically
+    from tercet.kernel.jsonable import to_json
+    from tercet.reports import html, pdf, plan_json, sheet
+
+    contents = {
+        "plan.html": html(advice).encode(),
+        "plan.pdf": pdf(advice),
+        "plan.xlsx": sheet(advice),
+        "plan.json": to_json(plan_json(advice)).encode(),
+    }
+    for name, data in contents.items():
+        write_atomically(folder / name, data)
+    return tuple(folder / name for name in contents)
+
+
+def _show(advice: "Advice", form: str, plain: bool) -> None:
+    from tercet.reports import plan_json, terminal
+
+    if form == "json":
+        print_json(plan_json(advice))
+    else:
+        colour, drawing = colour_wanted(plain), drawing_wanted(plain)
+        click.echo(terminal(advice, colour=colour, unicode=drawing), nl=False, color=colour)
