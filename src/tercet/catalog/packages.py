@@ -5,17 +5,19 @@ Blueprints and the projects that users write themselves go through the same chec
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from tercet.catalog.graph import ends, find_cycle
 from tercet.catalog.records import CAPABILITIES, NEEDS, BlueprintPackage
+from tercet.kernel.provenance import Grade
 from tercet.kernel.rules import Finding, finding
 
 Row = Mapping[str, Any]
 Three = tuple[float, float, float]
-_KEYS = frozenset(
-    "id name kind after work wait outside artefact done_when handoff size_class scales_with"
-    " grade basis needs".split()
+_KEYS = frozenset((
+    "id", "name", "kind", "after", "work", "wait", "outside", "artefact", "done_when", "handoff",
+    "size_class", "scales_with", "grade", "basis", "needs",
+))  # fmt: skip
 )
 
 
@@ -71,11 +73,11 @@ def predecessors(row: Row) -> dict[str, bool | None]:
 def check_rows(rows: object, place: str, kinds: Kinds) -> tuple[Finding, ...]:
     """Every rule that package rows break; the graph is looked at once the rows are sound."""
     if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
-        return (finding(__package__, "TC050", place=place),)
+        return (finding(__package__, "TC040", place=place),)
     found = [broken for row in rows for broken in _check_row(row, place, kinds)]
     ids = [row.get("id") for row in rows]
     found += [
-        finding(__package__, "TC051", place=place, id=id)
+        finding(__package__, "TC041", place=place, id=id)
         for id in sorted({str(id) for id in ids if ids.count(id) > 1})
     ]
     return tuple(found) or tuple(_check_graph(rows, place))
@@ -88,41 +90,40 @@ def _check_row(row: Row, place: str, kinds: Kinds) -> Iterator[Finding]:
         return finding(__package__, code, place=at, **values)
 
     for key in sorted(set(map(str, row)) - _KEYS):
-        yield says("TC052", key=key)
+        yield says("TC042", key=key)
     kind = kinds.get(str(row.get("kind")))
     if kind is None:
-        yield says("TC053", kind=row.get("kind"), known=", ".join(kinds))
+        yield says("TC043", kind=row.get("kind"), known=", ".join(kinds))
         return
     for text in ("id", "name", "artefact", "done_when", "handoff"):
         value = row.get(text, getattr(kind, text, None) if text != "id" else None)
-        if text == "handoff" and value is None:
-            continue
         if not isinstance(value, str) or not value.strip() or not _names_both(text, value):
-            yield says("TC054", field=text, value=value)
-    if row.get("size_class", kind.size_class) not in ("fixed", "volume"):
-        yield says("TC054", field="size_class", value=row["size_class"])
+            yield says("TC044", field=text, value=value)
+    for word, allowed in (("size_class", ("fixed", "volume")), ("grade", get_args(Grade))):
+        if word in row and row[word] not in allowed:
+            yield says("TC044", field=word, value=row[word])
     work = row.get("work")
     if not isinstance(work, Mapping) or not work:
-        yield says("TC055", what="its work", value=work)
+        yield says("TC045", what="its work", value=work)
         work = {}
     for capability, effort in work.items():
         if capability not in CAPABILITIES:
-            yield says("TC056", capability=capability, known=", ".join(CAPABILITIES))
+            yield says("TC046", capability=capability, known=", ".join(CAPABILITIES))
         if three(effort, kind.range) is None:
-            yield says("TC055", what=f"its effort in {capability}", value=effort)
+            yield says("TC045", what=f"its effort in {capability}", value=effort)
     for who, effort in (row.get("outside") or {}).items():
         if three(effort) is None:
-            yield says("TC055", what=f"the time of {who}", value=effort)
+            yield says("TC045", what=f"the time of {who}", value=effort)
     if row.get("wait") is not None and three(row["wait"]) is None:
-        yield says("TC055", what="its wait", value=row["wait"])
+        yield says("TC045", what="its wait", value=row["wait"])
     for need, factor in (row.get("needs") or {}).items():
         if need not in NEEDS or not _number(factor) or factor <= 0:
-            yield says("TC057", need=need, factor=factor)
+            yield says("TC047", need=need, factor=factor)
     after = row.get("after") or []
     if not isinstance(after, list) or not all(
         isinstance(link, str) or (isinstance(link, Mapping) and "id" in link) for link in after
     ):
-        yield says("TC054", field="after", value=after)
+        yield says("TC044", field="after", value=after)
 
 
 def _names_both(field: str, value: str) -> bool:
@@ -134,16 +135,16 @@ def _check_graph(rows: Sequence[Row], place: str) -> Iterator[Finding]:
     unknown = [(id, before) for id, all_before in after.items() for before in all_before
                if before not in after]  # fmt: skip
     for id, before in unknown:
-        yield finding(__package__, "TC058", place=f"{place}: {id}", before=before)
+        yield finding(__package__, "TC048", place=f"{place}: {id}", before=before)
     if unknown or not after:
         return
     cycle = find_cycle(after)
     if cycle:
-        yield finding(__package__, "TC059", place=place, cycle=" → ".join(cycle))
+        yield finding(__package__, "TC049", place=place, cycle=" → ".join(cycle))
         return
     for what, found in zip(("start", "end"), ends(after), strict=True):
         if len(found) > 1:
-            yield finding(__package__, "TC060", place=place, what=what, packages=", ".join(found))
+            yield finding(__package__, "TC050", place=place, what=what, packages=", ".join(found))
 
 
 def build_packages(rows: Sequence[Row], kinds: Kinds) -> tuple[BlueprintPackage, ...]:
