@@ -18,7 +18,6 @@ _KEYS = frozenset((
     "id", "name", "kind", "after", "work", "wait", "outside", "artefact", "done_when", "handoff",
     "size_class", "scales_with", "grade", "basis", "needs",
 ))  # fmt: skip
-)
 
 
 @dataclass(frozen=True, slots=True)
