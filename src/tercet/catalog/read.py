@@ -1,31 +1,18 @@
 """The files of a catalogue folder as typed records; faults are collected, faulty rows left out."""
 
+import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tercet.catalog.records import (
-    CAPABILITIES,
-    LEVELS,
-    ROLES,
-    VETTED,
-    Capability,
-    Catalog,
-    Claim,
-    Pod,
-    Region,
-    Role,
-    Tool,
-)
+from tercet.catalog.entries import read_capabilities, read_claims, read_pods, read_roles
+from tercet.catalog.records import LEVELS, ROLES, VETTED, Catalog, Region, Tool
 from tercet.catalog.tables import FIGURE_COLUMNS, Faults, Row, number, read_figure, read_rows
-from tercet.kernel.errors import InputError
-from tercet.kernel.files import read_text
 from tercet.kernel.money import Rates
 from tercet.kernel.provenance import Figure, Source
-from tercet.kernel.rules import Finding
-from tercet.kernel.yamls import parse_yaml
 
 SOURCE_COLUMNS = ("id", "title", "url", "date")
 TOOL_COLUMNS = ("name", "spellings", "capability", "roles", "since", "ambiguous")
@@ -50,7 +37,7 @@ def read_catalog(folder: Path, faults: Faults) -> Catalog:
         figures=figures,
         claims=read_claims(folder, sources, faults),
         sources=sources,
-        bands=(),
+        bands=read_bands(folder),
         pods=read_pods(folder, regions, faults),
     )
 
@@ -59,7 +46,7 @@ def with_figures(catalog: Catalog, changed: Mapping[str, Figure]) -> Catalog:
     """A new catalogue in which `changed` replace the figures of the same ids everywhere."""
     figures = {**catalog.figures, **changed}
     regions = {
-        region.id: _region(region.id, region, figures) for region in catalog.regions.values()
+        id: replace(region, **_figures_of(id, figures)) for id, region in catalog.regions.items()
     }
     return replace(catalog, figures=figures, regions=regions, rates=rates_from(figures))
 
@@ -108,28 +95,30 @@ def read_rates(
 def rates_from(figures: Mapping[str, Figure]) -> Rates:
     """The table of rates that the figures `rate.*` make up, dated by the oldest of them."""
     rows = {id[5:]: figure for id, figure in figures.items() if id.startswith("rate.")}
-    oldest = min((figure.date for figure in rows.values() if figure.date), default="1970")
-    cited = sorted({figure.source for figure in rows.values()})
+    oldest = min((figure.date for figure in rows.values()), default="1970")
+    cited = ", ".join(sorted({figure.source for figure in rows.values()}))
     usd = {currency: Decimal(str(row.value.values[0])) for currency, row in rows.items()}
-    return Rates(_day(oldest), ", ".join(cited), usd)
+    return Rates(date.fromisoformat(oldest + "-01-01"[len(oldest) - 4 :]), cited, usd)
 
 
 def read_regions(folder: Path, figures: Mapping[str, Figure], faults: Faults) -> dict[str, Region]:
     """Countries with their figures; one that lacks a figure is at fault and left out."""
     regions = {}
-    rows = read_rows(folder / "regions.csv", REGION_COLUMNS, faults)
-    for row in _once(rows, "id", faults):
-        offset = number(row, "utc_offset", faults)
-        missing = [id for id in region_figures(row["id"]) if id not in figures]
-        for id in missing:
-            faults.add("TC015", row.place, value=id)
-        if row["currency"] and f"rate.{row['currency']}" not in figures:
-            faults.add("TC014", row.place, region=row["name"], currency=row["currency"])
+    for row in _once(read_rows(folder / "regions.csv", REGION_COLUMNS, faults), "id", faults):
         for column in ("name", "currency", "blocs"):
             if not row[column]:
                 faults.add("TC004", row.place, column=column)
+        if row["currency"] and f"rate.{row['currency']}" not in figures:
+            faults.add("TC014", row.place, region=row["name"], currency=row["currency"])
+        missing = [id for id in region_figures(row["id"]) if id not in figures]
+        for id in missing:
+            faults.add("TC015", row.place, value=id)
+        offset = number(row, "utc_offset", faults)
         if offset is not None and not missing:
-            regions[row["id"]] = _region(row, offset, figures)
+            regions[row["id"]] = Region(
+                row["id"], row["name"], row["currency"], offset, row.words("blocs"),
+                **_figures_of(row["id"], figures),
+            )  # fmt: skip
     return regions
 
 
@@ -137,3 +126,61 @@ def region_figures(id: str) -> tuple[str, ...]:
     """Ids of the figures that the country `id` must have."""
     once = (f"{kind}.{id}" for kind in ("on-cost", "hiring-factor", "pay-factor", "attrition"))
     return (*once, *(f"notice.{id}.{level}" for level in LEVELS))
+
+
+def _figures_of(id: str, figures: Mapping[str, Figure]) -> dict[str, Any]:
+    return {
+        "on_cost": figures[f"on-cost.{id}"],
+        "hiring_factor": figures[f"hiring-factor.{id}"],
+        "pay_factor": figures[f"pay-factor.{id}"],
+        "attrition": figures[f"attrition.{id}"],
+        "notice": {level: figures[f"notice.{id}.{level}"] for level in LEVELS},
+    }
+
+
+def read_tools(folder: Path, faults: Faults) -> dict[str, Tool]:
+    """Technologies by name; every spelling leads to one of them."""
+    tools = {}
+    owner: dict[str, str] = {}
+    for row in _once(read_rows(folder / "tools.csv", TOOL_COLUMNS, faults), "name", faults):
+        known_as = [row["name"], *row.words("spellings")]
+        for spelling in known_as:
+            first = owner.setdefault(spelling.casefold(), row["name"])
+            if first != row["name"]:
+                faults.add("TC018", row.place, value=spelling, first=first)
+        if row["capability"]:
+            faults.refer(row.place, "capability", [row["capability"]], VETTED, "capabilities.yaml")
+        faults.refer(row.place, "roles", row.words("roles"), ROLES, "roles.yaml")
+        if row["ambiguous"] not in ("0", "1"):
+            faults.add("TC008", row.place, column="ambiguous", value=row["ambiguous"], known="0, 1")
+        since = number(row, "since", faults) if row["since"] else None
+        if since is not None and not (since.is_integer() and 1950 <= since <= 2100):
+            faults.add("TC012", row.place, column="since", value=row["since"])
+        tools[row["name"]] = Tool(
+            row["name"], row.words("spellings"), row["capability"] or None, row.words("roles"),
+            int(since) if since is not None else None, row["ambiguous"] == "1",
+        )  # fmt: skip
+    return tools
+
+
+def read_bands(folder: Path) -> tuple[Mapping[str, str], ...]:
+    """Rows of the derived pay bands as text, in the order of the file."""
+    path = folder / "bands.csv"
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def _once(rows: list[Row], column: str, faults: Faults) -> Iterator[Row]:
+    """Those rows whose id did not stand before."""
+    first: dict[str, str] = {}
+    for row in rows:
+        id = row[column]
+        if not id:
+            faults.add("TC004", row.place, column=column)
+        elif id in first:
+            faults.add("TC010", row.place, value=id, first=first[id])
+        else:
+            first[id] = row.place
+            yield row

@@ -28,6 +28,7 @@ UNITS: Mapping[str, tuple[float, float]] = {
     "weeks": (0, 520),
     "person-weeks": (0, 10_000),
     "months": (0, 120),
+    "log-odds": (-10, 10),
     "USD": (0, 1e9),
     "USD-per-unit": (1e-9, 1000),
 }
@@ -50,7 +51,16 @@ class Faults:
 
     def add(self, code: str, place: str, **values: object) -> None:
         """Note that rule `code` is broken at `place`."""
-        self.found.append(finding("tercet.catalog", code, place=place, **values))
+        self.found.append(finding(__package__, code, place=place, **values))
+
+    def refer(
+        self, place: str, column: str, ids: Iterable[str], known: Iterable[str], file: str
+    ) -> None:
+        """Note each of `ids` that is not among the `known` ones, which `file` defines."""
+        for id in ids:
+            if id not in known:
+                near = nearest(id, known)
+                self.add("TC009", place, column=column, value=id, file=file, nearest=near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +84,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
-def read_rows(path: Path, columns: tuple[str, ...], faults: Faults, *, place: str) -> list[Row]:
+def read_rows(
+    path: Path, columns: tuple[str, ...], faults: Faults, *, place: str | None = None
+) -> list[Row]:
     """Rows of a comma-separated table whose first line names exactly `columns`."""
+    place = place or path.name
     if not path.is_file():
         faults.add("TC001", place, file=path.name, folder=str(path.parent))
         return []
@@ -105,9 +118,7 @@ def read_figure(row: Row, sources: Iterable[str], faults: Faults) -> Figure | No
             faults.add("TC004", row.place, column=column)
     for column, known in (("grade", get_args(Grade)), ("unit", tuple(UNITS))):
         if row[column] and row[column] not in known:
-            faults.add(
-                "TC008", row.place, column=column, value=row[column], known=", ".join(known)
-            )
+            faults.add("TC008", row.place, column=column, value=row[column], known=", ".join(known))
     check_provenance(row, sources, faults)
     value = distribution(row, faults)
     if value is not None and row["unit"] in UNITS:
@@ -126,11 +137,8 @@ def check_provenance(row: Row, sources: Iterable[str], faults: Faults) -> None:
     """Note a date that cannot be read, a source nobody defines, an assumption not called so."""
     if row["date"] and not _DATE.fullmatch(row["date"]):
         faults.add("TC012", row.place, column="date", value=row["date"])
-    if row["source"] and row["source"] not in sources:
-        faults.add(
-            "TC009", row.place, column="source", value=row["source"], file="sources.csv",
-            nearest=nearest(row["source"], sources),
-        )  # fmt: skip
+    if row["source"]:
+        faults.refer(row.place, "source", [row["source"]], sources, "sources.csv")
     if row["grade"] in ("M", "J") and "assumption" not in row["note"].lower():
         faults.add("TC011", row.place, grade=row["grade"])
 
