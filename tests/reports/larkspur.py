@@ -12,8 +12,22 @@ from itertools import groupby
 
 from tercet.advice.records import Advice, Alternative, Choice, Do, FrontierPoint, Sensitivity
 from tercet.brief.records import (
-    Archetype, Assumption, Brief, Budget, Deadline, Edge, Home, Limit, Need, Person, Project,
-    Question, Quote, TeamRow, Triple, WorkPackage,
+    Archetype,
+    Assumption,
+    Brief,
+    Budget,
+    Deadline,
+    Edge,
+    Home,
+    Limit,
+    Need,
+    Person,
+    Project,
+    Question,
+    Quote,
+    TeamRow,
+    Triple,
+    WorkPackage,
 )  # fmt: skip
 from tercet.forecast.records import Chance, CostRange, DateRange, Driver, Forecast
 from tercet.kernel.money import Money
@@ -22,7 +36,16 @@ from tercet.kernel.rules import Finding
 from tercet.kernel.uncertain import Distribution, point
 from tercet.market.records import LeadTime, Member, Ramp, Supply, SupplyOption
 from tercet.planning.records import (
-    Assignment, Bound, Conflict, EngagedMember, Engagement, Limits, NoPlan, Plan, Repair, Scheduled,
+    Assignment,
+    Bound,
+    Conflict,
+    EngagedMember,
+    Engagement,
+    Limits,
+    NoPlan,
+    Plan,
+    Repair,
+    Scheduled,
 )  # fmt: skip
 
 TODAY = date(2026, 11, 23)
@@ -151,7 +174,8 @@ def option(
 ) -> SupplyOption:  # fmt: skip
     """A supply option with only what reports read in it."""
     members = tuple(
-        Member(*role.split("/"), {"model-deployment": 1.0}) for role in roles.split()  # type: ignore[arg-type]
+        Member(*role.split("/"), {"model-deployment": 1.0})
+        for role in roles.split()  # type: ignore[arg-type]
     )
     days = LeadTime(*(point(float(d)) for d in lead), dropped=point(0.0))
     return SupplyOption(
@@ -347,7 +371,7 @@ def forecast(team: str) -> Forecast:
         cost_by_week=tuple(
             (week(k), *(Decimal(round(1000 * quantile(c, q) * (k / 48) ** 1.15 if k < 48
                                       else 1000 * quantile(c, q))) for q in (0.1, 0.5, 0.9)))
-            for k in range(0, 54)
+            for k in range(54)
         ),
         drivers=DRIVERS if team == "recommended" else (),
     )  # fmt: skip

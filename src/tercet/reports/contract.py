@@ -1,10 +1,8 @@
 """The JSON document of `tercet plan --format json`, exactly as design §5 promises it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from tercet.advice.records import Advice, Alternative, Choice
-
 from tercet.brief.records import Project
 from tercet.kernel.jsonable import jsonable
 from tercet.planning.records import Engagement, NoPlan, Plan
@@ -73,7 +71,7 @@ def _choice(choice: Choice) -> dict[str, Any]:
 
 
 def _engagement(e: Engagement) -> dict[str, Any]:
-    row: Mapping[str, Any] = jsonable(e)
+    row = jsonable(e)
     return {
         name: row[name]
         for name in (

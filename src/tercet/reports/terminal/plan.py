@@ -1,0 +1,214 @@
+"""A plan on one screen: the answer, people and work, dots, other teams, what to do first."""
+
+from datetime import date, timedelta
+
+from tercet.advice.records import Advice, Choice
+from tercet.reports.terminal.none import none_lines
+from tercet.reports.terminal.parts import Ink, cells, cut, dots, meter, pad, round_step, wrapped
+from tercet.reports.views.answer import Line, answer_view
+from tercet.reports.views.others import OthersView, TeamRow, others_view
+from tercet.reports.views.people import (
+    CostView,
+    PersonView,
+    cost_view,
+    handoffs_view,
+    people_view,
+)  # fmt: skip
+from tercet.reports.views.sure import Kind, SureView, sure_view
+from tercet.reports.words import (
+    MONTHS,
+    brief_money,
+    clean,
+    day,
+    days_apart,
+    money,
+    plural,
+    short_day,
+)  # fmt: skip
+
+FILL = {"ds": "█", "ai": "▒", "ops": "░", "oth": "▄"}
+STRIP = 30
+"""Columns of the timeline."""
+GAP = 40
+
+
+def terminal(advice: Advice, *, width: int = 80, colour: bool, unicode: bool) -> str:
+    """The advice as text of at most `width` columns (80 or more), answer first.
+
+    `unicode` False maps every character to ASCII.
+    """
+    ink = Ink(colour, unicode, max(80, width))
+    choice = advice.recommended
+    lines = ["", *_answer(ink, answer_view(advice).lines), ""]
+    if choice is None:
+        return ink.page(lines + none_lines(ink, advice))
+    people = people_view(advice, choice)
+    sure = sure_view(advice, choice)
+    lines += _timeline(ink, advice, choice, people, cost_view(choice, people))
+    lines += ["", *_dots(ink, choice, sure), ""]
+    lines += _others(ink, others_view(advice))
+    lines += _do_first(ink, advice)
+    lines += _findings(ink, advice, choice)
+    return ink.page(lines)
+
+
+def _answer(ink: Ink, answer: tuple[Line, ...]) -> list[str]:
+    """The three lines, each whole on its own line unless it is longer than the screen."""
+    lines = []
+    for line in answer:
+        plain = "".join(span.text for span in line)
+        if cells(plain) > ink.width - 2:
+            lines += wrapped(ink, plain)
+        else:
+            lines.append(
+                "  " + "".join(ink.paint("bold", s.text) if s.strong else s.text for s in line)
+            )
+    return lines
+
+
+def _timeline(
+    ink: Ink, advice: Advice, choice: Choice, people: tuple[PersonView, ...], costs: CostView
+) -> list[str]:
+    if not people:
+        return ["  No work is left to plan."]
+    first = min(min(p.start, p.decide or p.start) for p in people)
+    last = max(p.end for p in people)
+    step = max(7.0, (last - first).days / STRIP)
+    price = {r.people[0].id: money(r.cost, costs.currency) for r in costs.rows}
+    lines = [
+        ink.paint("dim", f"  {'':33}{_axis(first, last, step):<{STRIP + 1}}{'Planned cost':>13}")
+    ]
+    for p in people:
+        name = f"{p.role.name}, {p.how}"
+        amount = price.get(p.id, "included")
+        lines.append(
+            f"  {ink.paint(p.role.family, pad(p.role.code, 3))} {pad(cut(ink, name, 28), 29)}"
+            f"{_strip(ink, p, first, step)} {amount:>13}"
+        )
+    total = money(costs.total, costs.currency)
+    label = ink.paint("dim", f"{'on the planned dates':<64}")
+    lines.append(f"  {label}{ink.paint('bold', f'{total:>13}')}")
+    days = [short_day(h.day) for h in handoffs_view(advice, choice, people)]
+    handoffs = f"   handoffs: {', '.join(days[:4])}" if days else ""
+    lines.append(ink.paint("dim", f"  · waiting   ◇ latest offer   ▁▃▅ learning{handoffs}"))
+    return lines
+
+
+def _axis(first: date, last: date, step: float) -> str:
+    """Names of months at their first day, as many as fit."""
+    marks = [" "] * (STRIP + 1)
+    free, month = 0, _next_month(first)
+    while month <= last:
+        at = round((month - first).days / step)
+        if at >= free and at + 3 <= len(marks):
+            marks[at : at + 3] = MONTHS[month.month - 1][:3]
+            free = at + 5
+        month = _next_month(month)
+    return "".join(marks)
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _strip(ink: Ink, p: PersonView, first: date, step: float) -> str:
+    """One person's row: waiting, latest offer, learning, work."""
+    before, after = "", ""
+    for k in range(STRIP):
+        middle = first + timedelta(days=(k + 0.5) * step)
+        busy = any(s.start <= middle < s.end for s in p.stretches)
+        if p.offer and abs((middle - p.offer).days) <= step / 2 and "◇" not in before:
+            before += "◇"
+        elif p.decide and p.decide <= middle < p.start:
+            before += "·"
+        elif middle < p.start and not after:
+            before += " "
+        elif p.start <= middle < p.able:
+            after += "▁▂▃▅"[min(3, int(4 * (middle - p.start) / (p.able - p.start)))]
+        else:
+            after += FILL[p.role.family] if busy else " "
+    return ink.paint("dim", before) + ink.paint(p.role.family, after)
+
+
+def _dots(ink: Ink, choice: Choice, sure: SureView) -> list[str]:
+    live, cost = choice.forecast.live, choice.forecast.cost
+    heads = (
+        ("Live date", f"8 in 10: {_span(live.p10, live.p90)}"),
+        ("Cost", f"8 in 10: {brief_money(cost.p10, cost.currency)} to "
+                 f"{brief_money(cost.p90, cost.currency)}"),
+    )  # fmt: skip
+    blocks = []
+    for (name, said), view in zip(heads, (sure.live, sure.cost), strict=True):
+        half = [sum(pair) / 2 for pair in zip(view.values[::2], view.values[1::2], strict=True)]
+        rows, at = dots(ink, half, view.limit, _grain(view.kind, half))
+        head = ink.paint("bold", name) + ink.paint("dim", f"  {said}")
+        foot = " " * max(0, at - len(view.limit_label) + 1) + view.limit_label
+        blocks.append(([head, *rows], ink.paint("dim", foot)))
+    height = max(len(b) for b, _ in blocks)
+    left, right = ([b[0], *[""] * (height - len(b)), *b[1:], f] for b, f in blocks)
+    lines = [f"  {pad(a, GAP)}{b}" for a, b in zip(left, right, strict=True)]
+    marks = "● keeps your limit   ○ misses it   " if sure.live.limit or sure.cost.limit else ""
+    return [*lines, ink.paint("dim", f"  {marks}one dot is 4 in 100 futures")]
+
+
+def _grain(kind: Kind, values: list[float]) -> float:
+    """Dates fall on Fridays, so their bins are whole weeks; money goes in round steps."""
+    return 7.0 if kind == "live" else round_step(max(values) - min(values), 24)
+
+
+def _span(first: date, last: date) -> str:
+    if first.year == last.year:
+        return f"{short_day(first)} to {short_day(last)}"
+    return days_apart(first, last)
+
+
+def _others(ink: Ink, others: OthersView) -> list[str]:
+    lines = [
+        ink.paint(
+            "dim", f"  {'Other teams, same futures':<27}{'Live':>12}{'Cost':>9}   {others.head}"
+        )
+    ]
+    return lines + [_team(ink, row) for row in others.rows]
+
+
+def _team(ink: Ink, row: TeamRow) -> str:
+    name = row.name.lower() if row.name != "Recommended" else "recommended"
+    lead = ink.paint("accent", "▸ ") if row.me else "  "
+    if row.live is None or row.cost is None:
+        return f"{lead}{pad(name, 27)}{cut(ink, row.why, ink.width - 33)}"
+    body = (
+        f"{pad(cut(ink, name, 26), 27)}{day(row.live.p50):>12}"
+        f"{brief_money(row.cost.p50, row.cost.currency):>9}   "
+    )
+    if row.chance is not None:
+        body += f"{row.count:>4} "
+    bar = "" if row.chance is None else meter(ink, row.chance, "accent" if row.me else "oth")
+    return lead + (ink.paint("bold", body) if row.me else body) + bar
+
+
+def _do_first(ink: Ink, advice: Advice) -> list[str]:
+    if not advice.do_first:
+        return []
+    lines = ["", "  " + ink.paint("bold", "Do first")]
+    for do in sorted(advice.do_first, key=lambda d: d.by):
+        text = clean(do.action).rstrip(".")
+        if do.cost_of_delay:
+            text += f". {clean(do.cost_of_delay)}"
+        lines += _labelled(f"  by {short_day(do.by):>6}  ", wrapped(ink, text, 13))
+    return lines
+
+
+def _findings(ink: Ink, advice: Advice, choice: Choice) -> list[str]:
+    found = advice.findings + choice.plan.findings + advice.brief.findings
+    heavy = [f for f in found if f.severity != "info"]
+    if not found:
+        return []
+    lines = ["", "  " + ink.paint("bold", plural(len(found), "remark"))]
+    for f in dict.fromkeys(heavy):
+        lines += _labelled(f"  {f.code}  ", wrapped(ink, f.message, 9))
+    return lines
+
+
+def _labelled(label: str, lines: list[str]) -> list[str]:
+    """Lines with a label in the blanks that lead the first."""
+    return [label + lines[0][len(label) :], *lines[1:]]

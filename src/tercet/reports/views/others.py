@@ -1,0 +1,176 @@
+"""Other teams under the same futures, the frontier, and what single changes would do."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tercet.advice.records import Advice, Choice
+from tercet.forecast.records import CostRange, DateRange
+from tercet.reports.roles import team_summary
+from tercet.reports.views.answer import joint_chance
+from tercet.reports.words import brief_money, clean, day, hundred, percent, plural
+
+NAMES = {
+    "data-scientists-only": "Data scientists only", "one-generalist": "One generalist",
+    "all-hired": "All hired", "all-pod": "All pod", "no-offshore": "Home country only",
+    "cheapest": "Cheapest in time", "fastest": "Fastest",
+}  # fmt: skip
+ME = "recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """One team in the comparison."""
+
+    id: str
+    name: str
+    team: str
+    live: DateRange | None
+    cost: CostRange | None
+    chance: float | None
+    count: str
+    """The chance as a count of 100."""
+    why: str
+
+    @property
+    def me(self) -> bool:
+        """Whether this is the recommended team."""
+        return self.id == ME
+
+
+@dataclass(frozen=True, slots=True)
+class OthersView:
+    """All teams, best chance first; `head` names what the chance is of."""
+
+    rows: tuple[TeamRow, ...]
+    head: str
+    futures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A plan on its planned date and cost."""
+
+    name: str
+    live: date
+    cost: Decimal
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierView:
+    """Plans that none beats on both counts, the recommended one, and the other teams."""
+
+    line: tuple[Mark, ...]
+    me: Mark
+    others: tuple[Mark, ...]
+    deadline: date | None
+    budget: Decimal | None
+    currency: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """One change and what it does to the recommended plan."""
+
+    label: str
+    change: str
+    cost: str
+    live: str
+
+
+def others_view(advice: Advice) -> OthersView:
+    """The recommended team and the seven others, sorted by the chance to keep all limits."""
+    rows = [
+        _row(a.id, NAMES.get(a.id, clean(a.label)), a.choice, a.why) for a in advice.alternatives
+    ]
+    me = advice.recommended
+    futures = 0
+    if me is not None:
+        rows.insert(0, _row(ME, "Recommended", me, ""))
+        futures = me.forecast.futures
+    rows.sort(key=_place)
+    limits = advice.limits
+    head = "Meets both" if limits.deadline is not None and limits.budget is not None else (
+        "On time" if limits.deadline is not None else "In budget" if limits.budget is not None else ""
+    )  # fmt: skip
+    return OthersView(tuple(rows), head, futures)
+
+
+def _row(id: str, name: str, choice: Choice | None, why: str) -> TeamRow:
+    if choice is None:
+        return TeamRow(id, name, "", None, None, None, "–", clean(why))
+    forecast = choice.forecast
+    joint = joint_chance(forecast.chance)
+    return TeamRow(
+        id, name, team_summary(choice.plan.engagements), forecast.live, forecast.cost, joint,
+        hundred(joint), clean(why),
+    )  # fmt: skip
+
+
+def _place(row: TeamRow) -> tuple[bool, float, bool, date, str]:
+    """Never live comes last; the recommended one wins ties."""
+    live = row.live.p50 if row.live else date.max
+    return (row.live is None, -(row.chance or 0.0), not row.me, live, row.id)
+
+
+def frontier_view(advice: Advice, choice: Choice) -> FrontierView:
+    """Planned dates and costs, so that plans are compared as ordered."""
+    unit = choice.plan.currency
+    line = tuple(
+        Mark("", p.live, p.cost, p.people)
+        for p in sorted(advice.frontier, key=lambda p: (p.live, p.cost))
+    )
+    me = Mark("Recommended", choice.plan.live, choice.plan.cost, None)
+    marks = tuple(
+        Mark(NAMES.get(a.id, a.label), a.choice.plan.live, a.choice.plan.cost)
+        for a in advice.alternatives
+        if a.choice is not None
+    )
+    return FrontierView(
+        line, me, marks, advice.limits.deadline, advice.limits.budget, unit,
+        _steps(line, me, unit) + _proof(choice),
+    )  # fmt: skip
+
+
+def _steps(line: tuple[Mark, ...], me: Mark, unit: str) -> tuple[str, ...]:
+    """What the next plan sooner costs more, and the next one later saves."""
+    says = []
+    sooner = [m for m in line if m.live < me.live and m.cost > me.cost]
+    later = [m for m in line if m.live > me.live and m.cost < me.cost]
+    if sooner:
+        m = sooner[-1]
+        n = max(1, round((me.live - m.live).days / 7))
+        says.append(f"{plural(n, 'week')} sooner costs {brief_money(m.cost - me.cost, unit)} more.")
+    if later:
+        m = later[0]
+        n = max(1, round((m.live - me.live).days / 7))
+        says.append(f"{plural(n, 'week')} later saves {brief_money(me.cost - m.cost, unit)}.")
+    return tuple(says)
+
+
+def _proof(choice: Choice) -> tuple[str, ...]:
+    gap = choice.plan.bound.gap
+    if gap is None:
+        return ("How much cheaper a plan could be was not proven.",)
+    if gap < 0.0005:
+        return ("The planner proved that no cheaper plan meets the same question.",)
+    return (
+        f"The planner proved that no plan for the same question is more than {percent(gap)} cheaper.",
+    )
+
+
+def what_ifs(advice: Advice, currency: str) -> tuple[WhatIf, ...]:
+    """The sensitivity of the recommended plan, as rows of a table."""
+    rows = []
+    for s in advice.sensitivity:
+        cost = "–" if s.cost is None else _signed(s.cost, currency)
+        if s.at_least is not None:
+            cost += f" (at least {_signed(s.at_least, currency)})"
+        rows.append(WhatIf(clean(s.label), clean(s.change), cost, day(s.live) if s.live else "–"))
+    return tuple(rows)
+
+
+def _signed(amount: Decimal, currency: str) -> str:
+    return f"{'+' if amount > 0 else ''}{brief_money(amount, currency)}"
