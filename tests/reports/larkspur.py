@@ -359,7 +359,7 @@ def forecast(team: str) -> Forecast:
     steps = [(i + 0.5) / 50 for i in range(50)]
     planned = Decimal(round(cost)) * 1000
     return Forecast(
-        live=DateRange(*(friday(quantile(a, q)) for q in (0.1, 0.5, 0.9)), planned=friday(at - 0.7)),
+        live=DateRange(*(friday(quantile(a, q)) for q in (0.1, 0.5, 0.9)), friday(at - 0.7)),
         cost=CostRange(*(euro(quantile(c, q)) for q in (0.1, 0.5, 0.9)), planned, "EUR"),
         chance=Chance(
             sum(k[0] for k in kept) / n, sum(k[1] for k in kept) / n, sum(map(all, kept)) / n

@@ -83,17 +83,14 @@ def _numbers(engagements: Iterable[Engagement]) -> tuple[dict[str, int], list[in
     return people, pods
 
 
+_VERBS = {"on-staff": "keep", "upskill": "train", "fte": "hire", "contractor": "contract"}
+
+
 def team_sentence(engagements: Iterable[Engagement]) -> str:
     """The first line of the answer: "Keep two people, hire two, rent a pod of two."."""
     people, pods = _numbers(engagements)
-    verbs = (
-        ("on-staff", "keep"),
-        ("upskill", "train"),
-        ("fte", "hire"),
-        ("contractor", "contract"),
-    )
-    parts = []
-    for channel, verb in verbs:
+    parts: list[str] = []
+    for channel, verb in _VERBS.items():
         if n := people.get(channel, 0):
             noun = "" if parts else " person" if n == 1 else " people"
             parts.append(f"{verb} {count(n)}{noun}")

@@ -113,10 +113,8 @@ def plural(n: int, one: str, many: str | None = None) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """ "a, b and c"."""
-    words = list(items)
-    return (
-        words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
-    )
+    *first, last = items
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def upper_first(text: str) -> str:

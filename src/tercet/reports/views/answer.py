@@ -113,9 +113,8 @@ def _when_and_how_much(choice: Choice) -> Line:
             Span("Not live in "), Span(f"{hundred(choice.forecast.never_live)} of 100", True),
             Span(" futures, for about "), money, Span("."),
         )  # fmt: skip
-    return (
-        Span("Live around "), Span(long_day(live.p50), True), Span(", for about "), money, Span("."),
-    )  # fmt: skip
+    when = Span(long_day(live.p50), True)
+    return (Span("Live around "), when, Span(", for about "), money, Span("."))
 
 
 def _how_sure(choice: Choice, limits: Limits) -> Line:
@@ -123,7 +122,7 @@ def _how_sure(choice: Choice, limits: Limits) -> Line:
     if joint is None:
         return (
             Span("You gave no date and no budget; "), Span("8 in 10", True),
-            Span(f" futures go live between {days_apart(live.p10, live.p90)}.".replace(" to ", " and ")),
+            Span(f" futures go live from {days_apart(live.p10, live.p90)}."),
         )  # fmt: skip
     return (
         Span("In "), Span(f"{hundred(joint)} of 100", True),
@@ -170,11 +169,9 @@ def _chance_fact(choice: Choice) -> tuple[Fact, ...]:
 def _no_answer(advice: Advice) -> AnswerView:
     none, limits = advice.none, advice.limits
     by = f" by {long_day(limits.deadline)}" if limits.deadline else ""
-    at_most = (
-        f"{' for' if by else ' for'} {about(limits.budget, advice.supply.currency)}"
-        if limits.budget is not None
-        else ""
-    )
+    at_most = ""
+    if limits.budget is not None:
+        at_most = f" for {about(limits.budget, advice.supply.currency)}"
     why = clean(none.conflict.explanation).rstrip(".") if none else "No plan was found"
     way = _nearest(advice)
     return AnswerView(

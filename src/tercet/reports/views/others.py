@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tercet.advice.records import Advice, Choice
+from tercet.advice.records import Advice, Alternative, Choice
 from tercet.forecast.records import CostRange, DateRange
+from tercet.planning.records import Limits
 from tercet.reports.roles import team_summary
 from tercet.reports.views.answer import joint_chance
 from tercet.reports.words import brief_money, clean, day, hundred, percent, plural
@@ -82,20 +83,25 @@ class WhatIf:
 
 def others_view(advice: Advice) -> OthersView:
     """The recommended team and the seven others, sorted by the chance to keep all limits."""
-    rows = [
-        _row(a.id, NAMES.get(a.id, clean(a.label)), a.choice, a.why) for a in advice.alternatives
-    ]
+    rows = [_row(a.id, team_name(a), a.choice, a.why) for a in advice.alternatives]
     me = advice.recommended
     futures = 0
     if me is not None:
         rows.insert(0, _row(ME, "Recommended", me, ""))
         futures = me.forecast.futures
     rows.sort(key=_place)
-    limits = advice.limits
-    head = "Meets both" if limits.deadline is not None and limits.budget is not None else (
-        "On time" if limits.deadline is not None else "In budget" if limits.budget is not None else ""
-    )  # fmt: skip
-    return OthersView(tuple(rows), head, futures)
+    return OthersView(tuple(rows), _head(advice.limits), futures)
+
+
+def team_name(alternative: Alternative) -> str:
+    """Name of one of the seven teams."""
+    return NAMES.get(alternative.id, clean(alternative.label))
+
+
+def _head(limits: Limits) -> str:
+    if limits.deadline is None:
+        return "" if limits.budget is None else "In budget"
+    return "On time" if limits.budget is None else "Meets both"
 
 
 def _row(id: str, name: str, choice: Choice | None, why: str) -> TeamRow:
@@ -124,7 +130,7 @@ def frontier_view(advice: Advice, choice: Choice) -> FrontierView:
     )
     me = Mark("Recommended", choice.plan.live, choice.plan.cost, None)
     marks = tuple(
-        Mark(NAMES.get(a.id, a.label), a.choice.plan.live, a.choice.plan.cost)
+        Mark(team_name(a), a.choice.plan.live, a.choice.plan.cost)
         for a in advice.alternatives
         if a.choice is not None
     )
@@ -155,10 +161,8 @@ def _proof(choice: Choice) -> tuple[str, ...]:
     if gap is None:
         return ("How much cheaper a plan could be was not proven.",)
     if gap < 0.0005:
-        return ("The planner proved that no cheaper plan meets the same question.",)
-    return (
-        f"The planner proved that no plan for the same question is more than {percent(gap)} cheaper.",
-    )
+        return ("The planner proved that no plan for the same question is cheaper.",)
+    return (f"The planner proved that no plan is more than {percent(gap)} cheaper.",)
 
 
 def what_ifs(advice: Advice, currency: str) -> tuple[WhatIf, ...]:

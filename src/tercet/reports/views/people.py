@@ -110,28 +110,17 @@ def people_view(advice: Advice, choice: Choice) -> tuple[PersonView, ...]:
     """Rows of the timeline: on staff first, then by start; a pod's members stay together."""
     numbers = {p.id: n for n, p in enumerate(advice.project.packages, 1)}
     work = _by_member(choice.plan.assignments)
-    rows = []
+    rows: list[PersonView] = []
     for e in sorted(choice.plan.engagements, key=_order):
         decide, offer, able = _waiting(e, advice.supply)
-        for m in e.members:
-            rows.append(
-                PersonView(
-                    id=m.id,
-                    engagement=e.id,
-                    role=role_look(m.role),
-                    level=m.level,
-                    region=e.region,
-                    channel=e.channel,
-                    share=e.share,
-                    pod=len(e.members) if e.channel == "pod" else 0,
-                    decide=decide,
-                    offer=offer,
-                    start=e.start,
-                    able=able,
-                    end=e.end,
-                    stretches=_stretches(work.get(m.id, ()), numbers),
-                )  # fmt: skip
+        pod = len(e.members) if e.channel == "pod" else 0
+        rows.extend(
+            PersonView(
+                m.id, e.id, role_look(m.role), m.level, e.region, e.channel, e.share, pod,
+                decide, offer, e.start, able, e.end, _stretches(work.get(m.id, []), numbers),
             )
+            for m in e.members
+        )  # fmt: skip
     return tuple(rows)
 
 
@@ -167,9 +156,7 @@ def _by_member(assignments: tuple[Assignment, ...]) -> Mapping[str, list[Assignm
     return rows
 
 
-def _stretches(
-    work: tuple[Assignment, ...] | list[Assignment], numbers: Mapping[str, int]
-) -> tuple[Stretch, ...]:
+def _stretches(work: list[Assignment], numbers: Mapping[str, int]) -> tuple[Stretch, ...]:
     """Weeks of each package, stacked by package number, joined where nothing changes."""
     weeks: dict[date, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for a in work:
