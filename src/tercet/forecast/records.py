@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tercet.kernel.rules import Finding
+
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
@@ -65,3 +67,4 @@ class Forecast:
     cost_by_week: tuple[tuple[date, Decimal, Decimal, Decimal], ...]
     """(Monday, P10, P50, P90) of cumulative cost."""
     drivers: tuple[Driver, ...]
+    findings: tuple[Finding, ...] = ()

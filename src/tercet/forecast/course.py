@@ -1,0 +1,180 @@
+"""The weeks of a plan as they really go, in all futures at once.
+
+Each week everybody who is there works first on what the plan gives them, in its order; whoever
+is paid and has time left then helps with anything they can do, so that somebody's late start
+does not idle the others. Contracts end as planned, or when the work that is theirs is done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tercet.forecast.attendance import Attendance, attendance
+from tercet.forecast.fates import Fates
+from tercet.forecast.futures import Bools, Floats
+from tercet.forecast.graph import Graph, graph_of
+from tercet.forecast.prices import prices_of
+from tercet.forecast.team import Team
+from tercet.forecast.uncertainty import Uncertainty
+from tercet.planning.records import Problem
+
+DONE = 1e-9
+"""Person-weeks: less than this is no work left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How each future went. Shapes: J packages, F futures, W weeks."""
+
+    complete: Floats
+    """(J, F): weeks from the origin until the package is complete; infinite when never."""
+    spent: Floats
+    """(W, F): cost of each week."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is left to do, as the weeks pass."""
+
+    left: Floats
+    quota: list[Floats]
+    """Per own share: what of it its seat still has to do."""
+    begun: Floats
+    complete: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Who works on what, with output per unit of `worth`: own shares first, then help."""
+
+    own: tuple[tuple[int, int], ...]
+    own_output: tuple[Floats, ...]
+    help: tuple[tuple[int, int], ...]
+    help_output: tuple[Floats, ...]
+
+
+def run(team: Team, problem: Problem, uncertainty: Uncertainty, fates: Fates) -> Course:
+    """Every week until the last future is finished, or the horizon."""
+    graph = graph_of(problem.project, team.tasks)
+    prices = prices_of(team)
+    pairs = _pairs(team, uncertainty, fates)
+    packages, n = fates.elapsed.shape
+    work = _Work(
+        left=fates.effort.copy(),
+        quota=[share.part * fates.effort[share.task] for share in team.own],
+        begun=np.full((packages, n), np.inf),
+        complete=np.full((packages, n), np.inf),
+    )
+    spent = []
+    for week in range(team.horizon):
+        finish = work.complete.max(axis=0)
+        mine = _mine(week, team, work)
+        there = attendance(week, team, fates, problem.terms, finish, mine, uncertainty.takeover)
+        if week and not there.booked.any() and np.isfinite(finish).all():
+            break
+        used = _work_a_week(week, team, graph, pairs, fates, work, there)
+        spent.append(prices.of(week, fates, there, used))
+    return Course(work.complete, np.stack(spent))
+
+
+def _pairs(team: Team, uncertainty: Uncertainty, fates: Fates) -> _Pairs:
+    own = tuple((share.seat, share.task) for share in team.own)
+    thin: Floats = 1.0 / (1.0 + fates.rework)
+    n = thin.shape[1]
+
+    def output(pair: tuple[int, int]) -> Floats:
+        q = float(team.output[pair])
+        if pair not in own:
+            q *= 1.0 - uncertainty.takeover
+        return thin[pair[1]] * q if team.output[pair] < uncertainty.thin else np.full(n, q)
+
+    return _Pairs(own, tuple(map(output, own)), team.help, tuple(map(output, team.help)))
+
+
+def _mine(week: int, team: Team, work: _Work) -> Bools:
+    """(M, F): whether a seat past its planned end still has work of its own."""
+    mine = np.zeros((len(team.seats), work.left.shape[1]), dtype=bool)
+    for share, quota in zip(team.own, work.quota, strict=True):
+        if week >= team.until[share.seat]:
+            mine[share.seat] |= np.minimum(quota, work.left[share.task]) > DONE
+    return mine
+
+
+def _work_a_week(
+    week: int, team: Team, graph: Graph, pairs: _Pairs, fates: Fates, work: _Work, there: Attendance
+) -> Floats:
+    """Let everybody work for a week; returns the share of the week that each worked, (M, F)."""
+    opened = _opened(week, graph, fates, work)
+    room = work.left * opened[[task.package for task in team.tasks]]
+    rate = np.minimum(room, team.rate[:, None])
+    time = there.time.copy()
+    _allot(pairs.own, pairs.own_output, time, rate, there.worth, work.quota)
+    used = there.time - time
+    limit = np.where(team.whole[:, None], there.time, team.booked[:, [week]] * there.here)
+    spare = np.maximum(0.0, limit - used)
+    helped = spare.copy()
+    _allot(pairs.help, pairs.help_output, helped, rate, there.worth, None)
+    worked = np.minimum(room, team.rate[:, None]) - rate
+    work.left -= worked
+    _finish(week, graph, fates, work, opened, np.asarray(worked > 0))
+    return used + spare - helped
+
+
+def _allot(
+    pairs: Sequence[tuple[int, int]], output: Sequence[Floats], time: Floats, rate: Floats,
+    worth: Floats, quota: list[Floats] | None,
+) -> None:  # fmt: skip
+    """Pair after pair takes the time of its seat for what its task can take; in place."""
+    active = rate.any(axis=1)
+    free = time.any(axis=1)
+    for number, (seat, task) in enumerate(pairs):
+        if not active[task] or not free[seat]:
+            continue
+        out = output[number] * worth[seat]
+        amount = np.minimum(time[seat] * out, rate[task])
+        if quota is not None:
+            amount = np.minimum(amount, quota[number])
+            quota[number] -= amount
+        rate[task] -= amount
+        time[seat] -= amount / out
+
+
+def _opened(week: int, graph: Graph, fates: Fates, work: _Work) -> Bools:
+    """(J, F): whether the predecessors let a package be worked on this week."""
+    opened = np.ones_like(work.complete, dtype=bool)
+    for number, node in enumerate(graph.nodes):
+        for before in node.hard:
+            opened[number] &= work.complete[before] <= week
+        for before in node.soft:
+            opened[number] &= _half(week, before, graph, fates, work)
+    return opened
+
+
+def _half(week: int, package: int, graph: Graph, fates: Fates, work: _Work) -> Bools:
+    tasks = list(graph.nodes[package].tasks)
+    if not tasks:
+        return np.asarray(week - work.begun[package] >= fates.elapsed[package] / 2)
+    left, effort = work.left[tasks].sum(axis=0), fates.effort[tasks].sum(axis=0)
+    return np.asarray(left <= effort / 2 + DONE)
+
+
+def _finish(
+    week: int, graph: Graph, fates: Fates, work: _Work, opened: Bools, touched: Bools
+) -> None:
+    """Note which packages began and which are complete when the week is over."""
+    work.left[work.left <= DONE] = 0.0
+    for number, node in enumerate(graph.nodes):
+        tasks = list(node.tasks)
+        begins = opened[number] & (touched[tasks].any(axis=0) if tasks else True)
+        work.begun[number] = np.where(
+            begins & (work.begun[number] > week), week, work.begun[number]
+        )
+        complete = week + 1 - work.begun[number] >= fates.elapsed[number] - DONE
+        if tasks:
+            complete &= ~work.left[tasks].any(axis=0)
+        for before in (*node.hard, *node.soft):
+            complete &= work.complete[before] <= week + 1
+        work.complete[number] = np.where(
+            complete & np.isinf(work.complete[number]), week + 1, work.complete[number]
+        )

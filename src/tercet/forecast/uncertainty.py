@@ -1,0 +1,45 @@
+"""What is uncertain about any project, whatever its plan: the figures a user can argue with."""
+
+from dataclasses import dataclass
+
+from tercet.catalog.records import Catalog
+from tercet.kernel.uncertain import Distribution
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """Parameters of the futures that neither the project nor the supply options carry."""
+
+    tail_chance: float
+    """Chance that the whole project overruns beyond the usual spread."""
+    tail: Distribution
+    """Further factor on all efforts when it does."""
+    quality: Distribution
+    """Further factor on packages with the long tail of "80 % done" work."""
+    takeover: float
+    """Share of output lost by whoever takes over or helps with somebody else's work."""
+    thin: float
+    """Productivity below which work is done thinly, and part of it is done again."""
+    rework: Distribution
+    """Share of thinly done work that is done again."""
+    outside_weekly: float
+    """Person-weeks a week that all the people outside the team give one package together."""
+    horizon: float
+    """Planned durations after which a future counts as never live."""
+    enough: int
+    """Fewer futures than this give chances too rough to decide by."""
+
+
+def uncertainty_from(catalog: Catalog) -> Uncertainty:
+    """The catalogue's rows `forecast.*` as one record."""
+    return Uncertainty(
+        tail_chance=catalog.value("forecast.tail-chance"),
+        tail=catalog.distribution("forecast.tail"),
+        quality=catalog.distribution("forecast.quality"),
+        takeover=catalog.value("forecast.takeover"),
+        thin=catalog.value("forecast.thin"),
+        rework=catalog.distribution("forecast.rework"),
+        outside_weekly=catalog.value("forecast.outside-weekly"),
+        horizon=catalog.value("forecast.horizon"),
+        enough=round(catalog.value("forecast.enough")),
+    )
