@@ -4,7 +4,7 @@ Source of the method: published project accounts bound totals and support conten
 are our judgement (docs/decisions/0020). `needs.yaml` holds what blueprints share.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,7 @@ def _kind(id: str, row: Mapping[str, Any], shared: Mapping[str, Any]) -> Kind:
         id, row["size_class"], (low, high), row["artefact"], row["done_when"], row["handoff"],
         wait=three(row.get("wait")), needs=row["needs"],
         hard_before=id in shared["hard_before"], hard_after=id in shared["hard_after"],
-        mergeable=id in shared["mergeable"],
+        mergeable=id in shared["mergeable"], partners=tuple(shared["partners"].get(id, ())),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _check_blueprint(archetype: str, rows: Mapping[str, Any], kinds: Kinds) -> I
         yield from check_live(packages, str(rows.get("live")), place)
 
 
-def check_live(rows: list[Mapping[str, Any]], live: str, place: str) -> Iterator[Finding]:
+def check_live(rows: Sequence[Mapping[str, Any]], live: str, place: str) -> Iterator[Finding]:
     """That package `live` exists and hypercare comes after it, in rows that form a graph."""
     after = {row["id"]: list(predecessors(row)) for row in rows}
     if live not in after:
@@ -141,7 +141,8 @@ def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _added(row: Mapping[str, Any], kinds: Kinds) -> AddedPackage:
-    (package,) = build_packages([_plain(row)], kinds)
+    # It is there because of its need, so neither needs nor volume enlarge it further.
+    (package,) = build_packages([{"needs": {}, "size_class": "fixed", **_plain(row)}], kinds)
     return AddedPackage(package, row["need"], tuple(row["after_kinds"]),
                         tuple(row["before_kinds"]), row.get("scale", {}))  # fmt: skip
 

@@ -39,6 +39,8 @@ class Kind:
     """Whether it must wait for the end of its predecessors."""
     mergeable: bool
     """Whether it may be joined with a neighbour when a project grows too many packages."""
+    partners: tuple[str, ...]
+    """Kinds of successor that it is joined with first."""
 
 
 Kinds = Mapping[str, Kind]
