@@ -18,7 +18,6 @@ from tercet.catalog.records import (
 from tercet.catalog.tables import Faults
 from tercet.kernel.errors import InputError
 from tercet.kernel.files import read_text
-from tercet.kernel.rules import Finding
 from tercet.kernel.yamls import parse_yaml
 
 
@@ -82,15 +81,11 @@ def _entries(
     folder: Path, name: str, shape: Mapping[str, type], faults: Faults
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(id, place, entry) of each well-shaped entry of the mapping in file `name`."""
-    path = folder / name
-    if not path.is_file():
-        faults.add("TC001", name, file=name, folder=str(folder))
-        return
     try:
-        text = read_text(path)
+        text = read_text(folder / name)
         data = parse_yaml(text, place=name)
     except InputError as error:
-        faults.found.append(Finding(error.code, "error", error.message, error.place, error.hint))
+        faults.note(error, name if error.code != "TC090" else error.place)
         return
     if not isinstance(data, dict):
         faults.add("TC017", name, entry=name, wanted="a mapping of ids to entries")
@@ -106,7 +101,9 @@ def _entries(
             faults.add("TC017", place, entry=id, wanted=f"{key} as a {_WORDS[shape[key]]}")
         for key in odd:
             faults.add("TC017", place, entry=id, wanted=f"no key {key!r}")
-        if not wrong and not odd:
+        if wrong or odd:
+            faults.spoilt.add(f"{name}: {id}")
+        else:
             yield str(id), place, entry
 
 

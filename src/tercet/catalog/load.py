@@ -8,7 +8,6 @@ from tercet.catalog.blueprints import load_blueprints
 from tercet.catalog.read import read_catalog
 from tercet.catalog.records import Catalog
 from tercet.catalog.tables import Faults
-from tercet.kernel.errors import InputError
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -29,8 +28,6 @@ def _shipped() -> Catalog:
 def _load(folder: Path) -> Catalog:
     faults = Faults()
     catalog = read_catalog(folder, faults)
-    if faults.found:
-        first = faults.found[0]
-        raise InputError(first.code, first.message, place=first.place, hint=first.fix)
+    faults.raise_first()
     blueprints, added = load_blueprints(folder)
     return replace(catalog, blueprints=blueprints, added=added)

@@ -95,7 +95,7 @@ def read_rates(
 def rates_from(figures: Mapping[str, Figure]) -> Rates:
     """The table of rates that the figures `rate.*` make up, dated by the oldest of them."""
     rows = {id[5:]: figure for id, figure in figures.items() if id.startswith("rate.")}
-    oldest = min((figure.date for figure in rows.values()), default="1970")
+    oldest = min((figure.date for figure in rows.values() if figure.date), default="1970")
     cited = ", ".join(sorted({figure.source for figure in rows.values()}))
     usd = {currency: Decimal(str(row.value.values[0])) for currency, row in rows.items()}
     return Rates(date.fromisoformat(oldest + "-01-01"[len(oldest) - 4 :]), cited, usd)
@@ -108,13 +108,15 @@ def read_regions(folder: Path, figures: Mapping[str, Figure], faults: Faults) ->
         for column in ("name", "currency", "blocs"):
             if not row[column]:
                 faults.add("TC004", row.place, column=column)
-        if row["currency"] and f"rate.{row['currency']}" not in figures:
+        there = figures.keys() | faults.spoilt
+        if row["currency"] and f"rate.{row['currency']}" not in there:
             faults.add("TC014", row.place, region=row["name"], currency=row["currency"])
-        missing = [id for id in region_figures(row["id"]) if id not in figures]
-        for id in missing:
-            faults.add("TC015", row.place, value=id)
+        needed = region_figures(row["id"])
+        for id in needed:
+            if id not in there:
+                faults.add("TC015", row.place, value=id)
         offset = number(row, "utc_offset", faults)
-        if offset is not None and not missing:
+        if offset is not None and all(id in figures for id in needed):
             regions[row["id"]] = Region(
                 row["id"], row["name"], row["currency"], offset, row.words("blocs"),
                 **_figures_of(row["id"], figures),

@@ -2,6 +2,7 @@
 
 import csv
 import difflib
+import io
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from tercet.kernel.errors import InputError
+from tercet.kernel.files import read_text
 from tercet.kernel.provenance import Figure, Grade
 from tercet.kernel.rules import Finding, finding
 from tercet.kernel.uncertain import Distribution, Kind
@@ -48,10 +51,23 @@ class Faults:
     """Collects what is wrong with a folder of files, in the order in which it is met."""
 
     found: list[Finding] = field(default_factory=list)
+    spoilt: set[str] = field(default_factory=set)
+    """Ids that have a row which is at fault, so that nobody calls them missing as well."""
 
     def add(self, code: str, place: str, **values: object) -> None:
         """Note that rule `code` is broken at `place`."""
         self.found.append(finding(__package__, code, place=place, **values))
+
+    def note(self, error: InputError, place: str | None = None) -> None:
+        """Note an error that reading a file raised."""
+        where = place or error.place
+        self.found.append(Finding(error.code, "error", error.message, where, error.hint))
+
+    def raise_first(self) -> None:
+        """Raise the first fault, if there is any, as an `InputError`."""
+        if self.found:
+            first = self.found[0]
+            raise InputError(first.code, first.message, place=first.place, hint=first.fix)
 
     def refer(
         self, place: str, column: str, ids: Iterable[str], known: Iterable[str], file: str
@@ -89,24 +105,23 @@ def read_rows(
 ) -> list[Row]:
     """Rows of a comma-separated table whose first line names exactly `columns`."""
     place = place or path.name
-    if not path.is_file():
-        faults.add("TC001", place, file=path.name, folder=str(path.parent))
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
-        head = tuple(next(reader, []))
+    rows: list[Row] = []
+    try:
+        reader = csv.reader(io.StringIO(read_text(path)))
+        head = tuple(next(reader))
         if head != columns:
             faults.add("TC002", f"{place}:1", found=", ".join(head), wanted=", ".join(columns))
-            return []
-        rows = []
+            return rows
         for cells in reader:
             where = f"{place}:{reader.line_num}"
-            if not cells:
-                continue
-            if len(cells) != len(columns):
+            if cells and len(cells) != len(columns):
                 faults.add("TC003", where, found=len(cells), wanted=len(columns))
-                continue
-            rows.append(Row(where, dict(zip(columns, map(str.strip, cells), strict=True))))
+            elif cells:
+                rows.append(Row(where, dict(zip(columns, map(str.strip, cells), strict=True))))
+    except InputError as error:
+        faults.note(error, place)
+    except csv.Error as error:
+        faults.add("TC019", f"{place}:{reader.line_num}", what=error)
     return rows
 
 
@@ -128,17 +143,19 @@ def read_figure(row: Row, sources: Iterable[str], faults: Faults) -> Figure | No
                 if not 0 <= days <= 200:
                     faults.add("TC016", row.place, value=days)
     if value is None or len(faults.found) > before:
+        faults.spoilt.add(row["id"])
         return None
     grade: Grade = row["grade"]  # type: ignore[assignment]  # checked against the list above
     return Figure(row["id"], value, row["unit"], row["date"], row["source"], grade, row["note"])
 
 
-def check_provenance(row: Row, sources: Iterable[str], faults: Faults) -> None:
+def check_provenance(
+    row: Row, sources: Iterable[str], faults: Faults, *, date: str = "date"
+) -> None:
     """Note a date that cannot be read, a source nobody defines, an assumption not called so."""
-    if row["date"] and not _DATE.fullmatch(row["date"]):
-        faults.add("TC012", row.place, column="date", value=row["date"])
-    if row["source"]:
-        faults.refer(row.place, "source", [row["source"]], sources, "sources.csv")
+    if row[date] and not _DATE.fullmatch(row[date]):
+        faults.add("TC012", row.place, column=date, value=row[date])
+    faults.refer(row.place, "source", row.words("source"), sources, "sources.csv")
     if row["grade"] in ("M", "J") and "assumption" not in row["note"].lower():
         faults.add("TC011", row.place, grade=row["grade"])
 
