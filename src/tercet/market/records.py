@@ -31,6 +31,54 @@ class Band:
     source: str
     confidence: Confidence
     note: str = ""
+    error: float = 0.0
+    """Standard error of log p50 within the country, that is apart from its general level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Premium:
+    """Middle pay of a role over that of a data scientist of the same level and country."""
+
+    role: str
+    level: Level
+    region: str
+    ratio: float
+    low: float
+    high: float
+    """Ends of the 90 % interval of `ratio`."""
+    n: int
+    """Observations of the rarer of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a loaded cost, with the ids of the figures behind it."""
+
+    name: str
+    per: Literal["year", "once"]
+    amount: Decimal
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one person costs through a channel, in one currency."""
+
+    channel: Channel
+    role: str
+    level: Level
+    region: str
+    currency: str
+    band: Band
+    """The band whose middle is paid; of a neighbouring level where the own one has none."""
+    parts: tuple[Part, ...]
+    weekly: Decimal
+    one_off: Decimal
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Ids of all figures behind the cost, each once."""
+        return tuple(dict.fromkeys(id for part in self.parts for id in part.figures))
 
 
 @dataclass(frozen=True, slots=True)

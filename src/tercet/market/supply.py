@@ -1,0 +1,66 @@
+"""`supply`: every way to fill a seat that is worth offering for a brief."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from tercet.brief.records import Brief
+from tercet.catalog.records import Catalog, Level
+from tercet.market.bought import Desk
+from tercet.market.places import home_of, places, ruled_out
+from tercet.market.records import Supply, SupplyOption
+from tercet.market.staff import learners, staff
+from tercet.market.thin import undominated
+
+CORE = ("data-scientist", "ai-engineer", "mlops-engineer")
+"""The roles that carry a product: rented and looked for abroad too."""
+_LEVELS: tuple[Level, ...] = ("mid", "senior")
+_SINGLE: tuple[Literal["fte", "contractor"], ...] = ("fte", "contractor")
+
+
+def supply(brief: Brief, catalog: Catalog, *, currency: str | None = None) -> Supply:
+    """Options worth offering for `brief`, priced on its day, in the order in which they are shown.
+
+    People on staff and what they could learn; every role as an employee at home; the three roles
+    that carry a product also as contractors and, at senior level, abroad; pods where vendors sell
+    them. Juniors and leads are not bought for one project: the ones need a teacher, the others a
+    team. Left out is what a hard limit of the brief rules out, and what another option beats in
+    everything. `currency` is by default that of the budget, else that of home. Raises
+    `InputError` TM001, TM002 or TM003 where something cannot be priced.
+    """
+    desk = _desk(brief, catalog, currency)
+    forbidden = ruled_out(brief) - {"on-staff"}
+    bought = [o for o in _bought(desk, brief) if o.channel not in forbidden]
+    learnt = learners(brief, catalog, desk.home, desk.currency)
+    options = (
+        *staff(brief, catalog, desk.home, desk.currency),
+        *(option for option in learnt if option.channel not in forbidden),
+        *undominated(bought, desk.home),
+    )
+    return Supply(desk.currency, desk.home, brief.today, options)
+
+
+def generalist(brief: Brief, catalog: Catalog, *, currency: str | None = None) -> SupplyOption:
+    """The one person who is hoped to do it all, for the comparison with a team."""
+    return _desk(brief, catalog, currency).generalist()
+
+
+def _desk(brief: Brief, catalog: Catalog, currency: str | None) -> Desk:
+    if currency is None and brief.budget:
+        currency = brief.budget.money.currency
+    home = home_of(brief, catalog, currency or "USD")
+    return Desk(catalog, home, brief.today, currency or catalog.regions[home].currency)
+
+
+def _bought(desk: Desk, brief: Brief) -> Iterator[SupplyOption]:
+    """Everything on the market, where the brief allows people to work."""
+    allowed = places(brief, desk.catalog, desk.home)
+    for place in allowed:
+        near = place == desk.home
+        for channel in _SINGLE:
+            roles = tuple(desk.catalog.roles) if near and channel == "fte" else CORE
+            for role in roles:
+                for level in _LEVELS if near else ("senior",):
+                    yield desk.person(channel, role, level, place)
+        for pod in desk.catalog.pods.values():
+            if place in pod.regions:
+                yield desk.pod(pod, place)
