@@ -35,7 +35,7 @@ def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Phrases as one pattern for lower-case text, longest first.
 
     A space stands for spaces, a line break or a hyphen; `*` for the rest of a word (or any one
-    word where it stands alone); `...` for up to four words; `#` for a number.
+    word where it stands alone); `...` for up to four words; `<n>` for a number.
     """
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile("|".join(_phrase(phrase) for phrase in ordered) or r"(?!)")
@@ -48,10 +48,12 @@ def _phrase(phrase: str) -> str:
             parts.append(r"(?:[^\s.;]+[\s-]+){0,4}?")
         elif word == "*":
             parts.append(r"[\w'-]+[\s-]+")
-        elif word == "#":
+        elif word == "<n>":
             parts.append(r"\d[\d.,' ]*(?:k|m|mn|million)?\s*")
         else:
-            parts.append(re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]?") + r"[\s-]+")
+            parts.append(
+                re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]?") + r"[\s-]+"
+            )
     body = "".join(parts).removesuffix(r"[\s-]+")
     left = r"(?<!\w)" if re.match(r"[\w\\(]", body) else ""
     return left + body + r"(?!\w)"

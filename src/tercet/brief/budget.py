@@ -1,0 +1,108 @@
+"""The most that may be spent: the one amount in the text that is a budget."""
+
+import re
+from dataclasses import dataclass
+
+from tercet.brief.amounts import Amount, amounts
+from tercet.brief.data import pattern, table
+from tercet.brief.places import countries
+from tercet.brief.records import Assumption, Budget, Quote
+from tercet.brief.words import Text
+from tercet.kernel.money import Money
+from tercet.kernel.rules import Finding, finding
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetReading:
+    """A budget with what was assumed or doubtful in reading it."""
+
+    budget: Budget | None
+    assumptions: tuple[Assumption, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def named_currencies(found: list[Amount]) -> tuple[str, ...]:
+    """Currencies that amounts in the text name without doubt."""
+    return tuple(dict.fromkeys(a.currencies[0] for a in found if len(a.currencies) == 1))
+
+
+def read_budget(text: Text, home: str | None, found: list[Amount] | None = None) -> BudgetReading:
+    """The budget in `text`; `home` decides what "$" or "kr" means, and what no sign means."""
+    rated = [
+        (score, amount)
+        for amount in (amounts(text) if found is None else found)
+        if (score := _score(text, amount)) > 0
+    ]
+    if not rated:
+        return BudgetReading(None)
+    best = max(score for score, _ in rated)
+    top = [amount for score, amount in rated if score >= best - 0.5]
+    chosen = min(top, key=lambda amount: (amount.high, amount.span))
+    money, assumption = _money(chosen, home)
+    if money is None:
+        return BudgetReading(
+            None, findings=(finding(__package__, "TB014", amount=_shown(text, chosen)),)
+        )
+    quote = _quote(text, chosen)
+    findings = []
+    if chosen.low < chosen.high:
+        findings.append(finding(__package__, "TB012", words=quote.text, place="budget"))
+    others = {amount.high for amount in top if _money(amount, home)[0] != money}
+    if others:
+        words = " and ".join(f'"{_shown(text, amount)}"' for amount in top)
+        findings.append(finding(__package__, "TB011", words=words, place="budget"))
+    return BudgetReading(Budget(money, quote), (assumption,) if assumption else (), tuple(findings))
+
+
+def _score(text: Text, amount: Amount) -> float:
+    if not amount.currencies and not amount.scaled and amount.high < 10_000:
+        return 0.0
+    if amount.high <= table("money")["small"]:
+        return 0.0
+    start, end = text.clause(amount.span[0])
+    clause, sentence = text.low[start:end], text.low[slice(*text.sentence(amount.span[0]))]
+    near = text.low[max(start, amount.span[0] - 48) : min(end, amount.span[1] + 28)]
+    score = 1.0 if amount.currencies else -1.5
+    if pattern("money", "cues", "strong").search(clause):
+        score += 4.0
+    elif pattern("money", "cues", "strong").search(sentence):
+        score += 2.0
+    elif pattern("money", "cues", "weak").search(near):
+        score += 1.0
+    if not re.sub(r"[^a-z]", "", text.low[start : amount.span[0]] + text.low[amount.span[1] : end]):
+        score += 1.5
+    if pattern("money", "cues", "against").search(near.replace(text.low[slice(*amount.span)], " ")):
+        score -= 4.0
+    return score if amount.currencies or score > 2 else 0.0
+
+
+def _money(amount: Amount, home: str | None) -> tuple[Money | None, Assumption | None]:
+    own = countries()[home][1] if home in countries() else None
+    value = (
+        amount.high.normalize()
+        if amount.high != amount.high.to_integral_value()
+        else amount.high.to_integral_value()
+    )
+    if not amount.currencies:
+        if own is None:
+            return None, None
+        return Money(value, own), Assumption(
+            f"The budget names no currency; we take {own}, the currency at home.", "J"
+        )
+    currency = own if own in amount.currencies else amount.currencies[0]
+    if len(amount.currencies) == 1 or own == currency:
+        return Money(value, currency), None
+    return Money(value, currency), Assumption(
+        f"The sign of the budget has several meanings; we take {currency}.", "J"
+    )
+
+
+def _quote(text: Text, amount: Amount) -> Quote:
+    start, end = amount.span
+    if lead := re.search(r"between\s+$", text.low[:start]):
+        start = lead.start()
+    return text.quote(start, end)
+
+
+def _shown(text: Text, amount: Amount) -> str:
+    return text.raw[slice(*amount.span)].strip()

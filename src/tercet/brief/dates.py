@@ -1,0 +1,416 @@
+"""Dates as people write them: each expression with the day that it means."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Literal
+
+from tercet.brief.amounts import spoken
+from tercet.brief.data import table
+from tercet.brief.words import Span, Text
+
+Kind = Literal["day", "period", "occasion", "duration"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day that the text speaks of, and what was taken for granted in reading it."""
+
+    day: date
+    span: Span
+    kind: Kind
+    assumed: str | None = None
+    ambiguous: bool = False
+    vague: bool = False
+    """Whether a range was written and its later end taken."""
+
+
+def dates(text: Text, today: date, country: str | None) -> list[When]:
+    """All expressions of time in `text`, longest first where they overlap, in order."""
+    found: list[When] = []
+    for pattern, read in _readers():
+        for hit in pattern.finditer(text.low):
+            if any(w.span[0] < hit.end() and hit.start() < w.span[1] for w in found):
+                continue
+            if (when := read(hit, today, country)) is not None:
+                found.append(when)
+    return sorted(found, key=lambda when: when.span)
+
+
+Reader = Callable[[re.Match[str], date, str | None], When | None]
+
+
+@cache
+def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    month = _any(name for names in table("dates")["months"].values() for name in names)
+    part = _any(table("dates")["parts"])
+    year = r"(?:(?P<year>(?:19|20)\d\d)|'(?P<short>\d\d)(?!\d)|(?P<shift>next|this|the same|the following|current) year|(?P<fy>fy\s?'?(?:20)?\d\d))"
+    lead = rf"(?P<before>before|ahead of|prior to|in time for|(?:well|just|shortly|not later than) before)?\s*(?:the\s+)?(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?"
+    maybe_year = rf"(?:[\s,/]+(?:of\s+|in\s+)?{year})?"
+    occasion = _any([*table("dates")["fixed"], *table("dates")["moving"]])
+    unit = _any(table("dates")["units"])
+    count = r"\d+(?:\.\d+)?|[a-z]+(?:[\s-][a-z]+)?|half an?|an?"
+    rows: list[tuple[str, Reader]] = [
+        (r"(?P<year>20\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)", _full),
+        (r"(?P<year>20\d\d)[./](?P<month>\d\d?)[./](?P<day>\d\d?)(?!\d)", _full),
+        (r"(?P<first>\d\d?)(?P<mark>[./-])\s?(?P<second>\d\d?)(?P=mark)\s?(?P<year>20\d\d|\d\d)(?!\d)", _numeric),
+        (rf"{_before()}(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{month})\.?(?![a-z]){maybe_year}", _full),
+        (rf"{_before()}(?P<name>{month})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:.]*\d){maybe_year}", _full),
+        (rf"(?P<months>\d\d?)/(?P<year>20\d\d)(?!\d)", _slashed),
+        (rf"{lead}(?P<season>(?:[\w-]+\s)?season)\s(?P<year>20\d\d)|(?:the\s)?(?P<year2>20\d\d)/(?:20)?\d\d\s(?P<season2>(?:[\w-]+\s)?(?:season|school year|academic year))", _season_year),
+        (rf"{lead}(?P<occasion>{occasion})(?![a-z]){maybe_year}", _occasion),
+        (rf"{lead}(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter)(?![a-z\d]){maybe_year}", _quarter),
+        (rf"{lead}(?P<year>20\d\d)[\s/-]?q(?P<quarter>[1-4])", _quarter),
+        (rf"{lead}(?P<quarter>[1-4])q\s?'?(?P<year>(?:20)?\d\d)(?!\d)", _quarter),
+        (rf"{lead}(?:h(?P<half>[12])|(?P<nth>first|second|1st|2nd)\s+half)(?![a-z\d]){maybe_year}", _half),
+        (rf"{lead}(?P<next>next|this|the coming|current)\s+(?P<unit>month|quarter|summer|spring|autumn|fall|winter|{month})(?![a-z])", _coming),
+        (rf"{lead}(?P<name>{month})\.?(?![a-z]){maybe_year}", _month),
+        (rf"{lead}(?P<season>{_any(table('dates')['seasons'])})(?![a-z]){maybe_year}", _season),
+        (rf"{_before()}(?:the\s+)?(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?(?:calendar\s+year\s+|year\s+)?{year}(?!\d|/\d\d)", _year),
+        (rf"{_before()}(?:the\s+)?(?P<part>end|close)[\s-]+of[\s-]+(?:the\s+|this\s+)?(?:(?P<fiscal>fiscal|financial)\s+)?year|year[\s-]end(?:\s+(?P<year>20\d\d))?|before the year is (?:out|over)", _year_end),
+        (rf"(?P<low>{count})\s*(?:-|to|or)\s*(?P<count>\d+(?:\.\d+)?|[a-z]+)[\s-]+(?:calendar\s+)?(?P<unit>{unit})s?'?(?![a-z])", _duration),
+        (rf"(?P<count>{count})(?P<more>\s+and\s+a\s+half)?[\s-]+(?:calendar\s+|more\s+)?(?P<unit>{unit})s?'?(?![a-z])(?P<half>\s+and\s+a\s+half)?", _duration),
+    ]  # fmt: skip
+    return tuple((re.compile(r"(?<![\w])(?:" + pattern + ")"), read) for pattern, read in rows)
+
+
+def _before() -> str:
+    return r"(?P<before>before|ahead of|prior to)?\s*(?:the\s+)?"
+
+
+def _any(words: Any) -> str:
+    return "|".join(
+        re.escape(str(word)) for word in sorted(words, key=lambda w: (-len(str(w)), str(w)))
+    )
+
+
+def _groups(hit: re.Match[str]) -> dict[str, str]:
+    return {name: value for name, value in hit.groupdict().items() if value}
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year_of(hit: re.Match[str], today: date) -> int | None:
+    rows = _groups(hit)
+    if "year" in rows:
+        return int(rows["year"]) % 100 + 2000 if len(rows["year"]) == 2 else int(rows["year"])
+    if "short" in rows:
+        return 2000 + int(rows["short"])
+    if "shift" in rows:
+        return today.year + (rows["shift"] in ("next", "the following"))
+    if "fy" in rows:
+        return 2000 + int(rows["fy"][-2:])
+    return None
+
+
+def _month_number(name: str) -> int:
+    for number, names in table("dates")["months"].items():
+        if name in names:
+            return int(number)
+    raise KeyError(name)
+
+
+def _earlier(hit: re.Match[str], day: date) -> date:
+    return day - timedelta(days=1) if _groups(hit).get("before") else day
+
+
+def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    month = int(rows["month"]) if "month" in rows else _month_number(rows["name"])
+    year = _year_of(hit, today)
+    day = _safe(year or today.year, month, int(rows["day"]))
+    if day is None:
+        return None
+    assumed = None
+    if year is None:
+        day = day if day > today else _safe(today.year + 1, month, day.day)
+        assumed = f'"{hit.group().strip()}" has no year; we take the next one.'
+    return day and When(_earlier(hit, day), hit.span(), "day", assumed)
+
+
+def _numeric(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    first, second = int(hit.group("first")), int(hit.group("second"))
+    year = _year_of(hit, today) or today.year
+    american = country in table("dates")["month_first"] and hit.group("mark") != "."
+    month, day = (first, second) if american else (second, first)
+    if month > 12:
+        month, day = day, month
+    found = _safe(year, month, day)
+    doubtful = hit.group("mark") != "." and first <= 12 and second <= 12 and first != second
+    return found and When(found, hit.span(), "day", ambiguous=doubtful)
+
+
+def _slashed(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    month, year = int(hit.group("months")), int(hit.group("year"))
+    if not 1 <= month <= 12:
+        return None
+    return When(date(year, month, monthrange(year, month)[1]), hit.span(), "period")
+
+
+def _within(hit: re.Match[str], first: date, months: int) -> When:
+    """The day that "early", "mid" or "end of" means in a period of `months` from `first`."""
+    rows = _groups(hit)
+    after = _plus_months(first, months)
+    last = after - timedelta(days=1)
+    part = rows.get("part")
+    if part is None:
+        day = first - timedelta(days=1) if rows.get("before") else last
+        said = (
+            None
+            if rows.get("before")
+            else f'"{hit.group().strip()}" names no day; we take its last.'
+        )
+        return When(day, hit.span(), "period", said)
+    share = table("dates")["parts"][part]
+    day = (
+        last
+        if share == 1
+        else first + timedelta(days=round((after - first).days * share) - (share > 0))
+    )
+    if share == 0.5 and months == 1:
+        day = first.replace(day=15)
+    return When(_earlier(hit, day), hit.span(), "period")
+
+
+def _plus_months(day: date, months: int) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=months)
+
+
+def _next_period(year: int | None, month: int, months: int, today: date) -> date:
+    """First day of the period that begins in `month`, of `year` or the next that isn't over."""
+    first = date(year or today.year, month, 1)
+    if year is None and _plus_months(first, months) <= today + timedelta(days=7):
+        first = date(today.year + 1, month, 1)
+    return first
+
+
+def _month(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    name = rows["name"]
+    year = _year_of(hit, today)
+    if (
+        name in ("may", "mar", "mars", "dec", "jan", "sep", "march")
+        and year is None
+        and "part" not in rows
+    ):
+        lead = hit.string[max(0, hit.start() - 9) : hit.start()]
+        if not (
+            "before" in rows
+            or re.search(r"(?:by|in|until|end|till|from|of|before|mid)[\s-]$", lead)
+        ):
+            return None
+    return _within(hit, _next_period(year, _month_number(name), 1, today), 1)
+
+
+def _quarter(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    nth = {
+        "first": 1,
+        "1st": 1,
+        "second": 2,
+        "2nd": 2,
+        "third": 3,
+        "3rd": 3,
+        "fourth": 4,
+        "4th": 4,
+        "last": 4,
+    }
+    quarter = int(rows["quarter"]) if "quarter" in rows else nth[rows["nth"]]
+    year = _year_of(hit, today)
+    if "fy" in rows and year:
+        return _fiscal(hit, quarter * 3, year, country)
+    return _within(hit, _next_period(year, quarter * 3 - 2, 3, today), 3)
+
+
+def _half(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    half = int(rows["half"]) if "half" in rows else 1 + (rows["nth"] in ("second", "2nd"))
+    year = _year_of(hit, today)
+    if year is None and "nth" in rows:
+        return None
+    if "fy" in rows and year:
+        return _fiscal(hit, half * 6, year, country)
+    return _within(hit, _next_period(year, half * 6 - 5, 6, today), 6)
+
+
+def _fiscal(hit: re.Match[str], months: int, year: int, country: str | None) -> When:
+    end = table("dates")["fiscal_ends"].get(country, 12)
+    first = _plus_months(date(year, end, 1), months - 12)
+    day = _plus_months(first, 1) - timedelta(days=1)
+    said = f'"{hit.group().strip()}": we take a fiscal year that ends in month {end} of {year}.'
+    return When(_earlier(hit, day), hit.span(), "period", said)
+
+
+def _coming(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    unit, later = hit.group("unit"), hit.group("next") == "next"
+    if unit == "month":
+        return _within(hit, _plus_months(today.replace(day=1), int(later)), 1)
+    if unit == "quarter":
+        first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+        return _within(hit, _plus_months(first, 3 * int(later)), 3)
+    if unit in table("dates")["seasons"]:
+        return _season_of(hit, unit, None, today)
+    return _within(hit, _next_period(None, _month_number(unit), 1, today), 1)
+
+
+def _season(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    name, year = hit.group("season"), _year_of(hit, today)
+    lead = hit.string[max(0, hit.start() - 10) : hit.start()]
+    if year is None and not (
+        _groups(hit).get("before")
+        or _groups(hit).get("part")
+        or re.search(r"(?:by|in|until|this|next|for) (?:the )?$", lead)
+    ):
+        return None
+    return _season_of(hit, name, year, today)
+
+
+def _season_of(hit: re.Match[str], name: str, year: int | None, today: date) -> When:
+    first, _ = table("dates")["seasons"][name]
+    return _within(hit, _next_period(year, first, 3, today), 3)
+
+
+def _season_year(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    year = int(rows.get("year") or rows["year2"])
+    name = rows.get("season") or rows["season2"]
+    fixed = table("dates")["fixed"]
+    row = fixed.get(name) or fixed["season"]
+    day = date(year, row["month"], row["day"]) - timedelta(days=1)
+    return When(
+        day,
+        hit.span(),
+        "occasion",
+        f'"{hit.group().strip()}": we take it that {row["says"]}, and go live the day before.',
+    )
+
+
+def _occasion(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    name = rows["occasion"]
+    year = _year_of(hit, today)
+    lead = hit.string[max(0, hit.start() - 12) : hit.start()]
+    if name in ("season", "harvest", "vintage", "new year", "holidays") and not (
+        "before" in rows or year or re.search(r"(?:by|until|for) (?:the )?$", lead)
+    ):
+        return None
+    fixed = table("dates")["fixed"].get(name)
+    day = _occasion_day(name, year or today.year)
+    if day and year is None and day <= today:
+        day = _occasion_day(name, today.year + 1)
+    if day is None:
+        return None
+    begins = bool(fixed and "says" in fixed)
+    day = day - timedelta(days=1) if begins or rows.get("before") else day
+    said = (
+        f"We take it that {fixed['says']}, and go live the day before."
+        if begins and fixed
+        else None
+    )
+    if said is None and "country" in table("dates")["moving"].get(name, {}):
+        said = f'"{hit.group().strip()}" follows the moon; we take {day.isoformat()}.'
+    return When(day, hit.span(), "occasion", said)
+
+
+def _occasion_day(name: str, year: int) -> date | None:
+    fixed = table("dates")["fixed"].get(name)
+    if fixed:
+        return date(year, fixed["month"], fixed["day"])
+    rule = table("dates")["moving"][name]
+    shift = timedelta(days=rule.get("days", 0))
+    if "easter" in rule:
+        from dateutil.easter import easter
+
+        return easter(year) + timedelta(days=rule["easter"])
+    if "weekday" in rule:
+        return _nth_weekday(year, rule["month"], rule["weekday"], rule["nth"]) + shift
+    from holidays import country_holidays
+
+    days = country_holidays(rule["country"], years=year, language="en_US")
+    named = [day for day, label in sorted(days.items()) if rule["holiday"] in label]
+    return named[0] + shift if named else None
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    if nth < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def _year(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    year = _year_of(hit, today)
+    if year is None:
+        return None
+    if "fy" in rows:
+        return _fiscal(hit, 12, year, country)
+    return _within(hit, date(year, 1, 1), 12)
+
+
+def _year_end(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    rows = _groups(hit)
+    if "fiscal" in rows:
+        end = table("dates")["fiscal_ends"].get(country, 12)
+        first = _next_period(None, end, 1, today)
+        return When(
+            _plus_months(first, 1) - timedelta(days=1),
+            hit.span(),
+            "period",
+            f"We take a fiscal year that ends in month {end}.",
+        )
+    return When(
+        _earlier(hit, date(int(rows.get("year", today.year)), 12, 31)), hit.span(), "period"
+    )
+
+
+def _duration(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    from dateutil.relativedelta import relativedelta
+
+    rows = _groups(hit)
+    count, unit = _count(rows["count"]), table("dates")["units"][rows["unit"]]
+    start = hit.start()
+    if count is None and " " in rows["count"]:
+        word = rows["count"].split()[-1]
+        count, start = _count(word), hit.start() + rows["count"].rindex(word)
+    if count is None or count <= 0:
+        return None
+    if "half" in rows or "more" in rows:
+        count += 0.5
+    per, size = next(iter(unit.items()))
+    total = count * size
+    if total > 600 or (per == "days" and total < 14):
+        return None
+    whole = int(total)
+    gap = (
+        relativedelta(months=whole, days=round((total - whole) * 30))
+        if per == "months"
+        else timedelta(**{per: total})
+    )
+    return When(today + gap, (start, hit.end()), "duration", vague="low" in rows)
+
+
+def _count(word: str) -> float | None:
+    if word.replace(".", "", 1).isdigit():
+        return float(word)
+    if word in ("half a", "half an"):
+        return 0.5
+    value = spoken(word)
+    return None if value is None else float(value)
+
+
+def spans(found: list[When]) -> Iterator[Span]:
+    """Where the expressions stand."""
+    for when in found:
+        yield when.span

@@ -1,0 +1,86 @@
+"""The day by which the product is to be live: the one date in the text that is a deadline."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tercet.brief.data import pattern
+from tercet.brief.dates import When, dates
+from tercet.brief.records import Assumption, Deadline
+from tercet.brief.words import Text
+from tercet.kernel.rules import Finding, finding
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineReading:
+    """A deadline with what was assumed or doubtful in reading it."""
+
+    deadline: Deadline | None
+    assumptions: tuple[Assumption, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_deadline(text: Text, today: date, country: str | None) -> DeadlineReading:
+    """The deadline in `text`, counted from `today`; `country` settles the order of day and month."""
+    rated = [
+        (s, when) for when in dates(text, today, country) if (s := _score(text, when, today)) > 0
+    ]
+    if not rated:
+        return DeadlineReading(None)
+    best = max(score for score, _ in rated)
+    top = [when for score, when in rated if score >= best - 0.5]
+    chosen = min(top, key=lambda when: (when.kind == "duration", when.day))
+    quote = text.quote(*chosen.span)
+    findings = _findings(text, chosen, top, today)
+    assumed = (Assumption(chosen.assumed, "J"),) if chosen.assumed else ()
+    return DeadlineReading(Deadline(chosen.day, quote), assumed, findings)
+
+
+def _findings(text: Text, chosen: When, top: list[When], today: date) -> tuple[Finding, ...]:
+    quote = text.quote(*chosen.span).text
+    found = []
+    if chosen.day <= today:
+        found.append(
+            finding(
+                __package__, "TB021", words=quote, day=chosen.day, today=today, place="deadline"
+            )
+        )
+    if chosen.ambiguous:
+        found.append(finding(__package__, "TB022", words=quote, day=chosen.day, place="deadline"))
+    if chosen.vague:
+        found.append(finding(__package__, "TB023", words=quote, day=chosen.day, place="deadline"))
+    days = {when.day for when in top}
+    if any(abs((day - chosen.day).days) > 31 for day in days):
+        words = " and ".join(f'"{text.quote(*when.span).text}"' for when in top)
+        found.append(finding(__package__, "TB020", words=words, day=chosen.day, place="deadline"))
+    return tuple(found)
+
+
+def _score(text: Text, when: When, today: date) -> float:
+    start, end = text.clause(when.span[0])
+    first, last = text.sentence(when.span[0])
+    clause, sentence = text.low[start:end], text.low[first:last]
+    near = (
+        text.low[max(first, when.span[0] - 40) : when.span[0]]
+        + " | "
+        + text.low[when.span[1] : min(last, when.span[1] + 28)]
+    )
+    score = {"day": 2.5, "occasion": 2.5, "period": 2.0, "duration": 1.5}[when.kind]
+    if pattern("dates", "cues", "strong").search(clause):
+        score += 3.0
+    elif pattern("dates", "cues", "strong").search(sentence):
+        score += 1.5
+    if re.search(
+        r"(?:by|before|until|within|ahead of|in|over|for|no later than)\s+(?:the\s+|about\s+|roughly\s+|next\s+|end\s+of\s+)*$",
+        near.partition(" | ")[0],
+    ):
+        score += 1.0
+    if not re.sub(r"[^a-z]", "", text.low[start : when.span[0]] + text.low[when.span[1] : end]):
+        score += 1.5
+    if pattern("dates", "cues", "against").search(near):
+        score -= 5.0
+    if pattern("dates", "cues", "early").search(clause):
+        score -= 2.5
+    if when.day <= today:
+        score -= 2.0
+    return score

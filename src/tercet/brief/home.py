@@ -1,0 +1,84 @@
+"""Where the customer is at home."""
+
+import re
+from functools import cache
+
+from tercet.brief.data import compiled, pattern, table
+from tercet.brief.places import Place
+from tercet.brief.records import Home
+from tercet.brief.words import Text
+
+_SPOKEN = re.compile(
+    r"[\w-]*(?:\s*(?:,|and|or|&)\s*[\w-]+)*\s*(?:[\w-]+\s+)?(?:language|speak|text|audio|calls?|e-?mails?|documents?|reviews?|subtitles|dialect|prompts?|contracts?|forms?|versions?|transcri)\w*"
+)
+
+
+def read_home(text: Text, found: list[Place]) -> Home | None:
+    """The customer's country, from the place that the text treats as the customer's own."""
+    best: tuple[float, int, Place] | None = None
+    for order, place in enumerate(found):
+        if place.kind == "bloc" or is_language(place, text):
+            continue
+        score = _score(place, text, order)
+        if best is None or score > best[0]:
+            best = (score, order, place)
+    if best is None or best[0] <= 0:
+        return _from_signals(text)
+    place = best[2]
+    return Home(place.country, place.name, text.quote(*place.span))
+
+
+def is_language(place: Place, text: Text) -> bool:
+    """Whether an adjective such as "German" means the language here."""
+    if place.kind != "adjective":
+        return False
+    start, end = place.span
+    lead = text.low[max(0, start - 30) : start]
+    if re.search(r"\b(?:in|into|from|to|speaks?|speaking|read|write|and|or|,|&|/)\s*$", lead):
+        return not re.match(
+            r"[ -](?:\w+ )?(?:" + _organisation().pattern + ")", text.low[end : end + 60]
+        )
+    return bool(_SPOKEN.match(text.low[end : end + 60].lstrip(" ,-")))
+
+
+def _score(place: Place, text: Text, order: int) -> float:
+    start, end = text.clause(place.span[0])
+    lead, tail = text.low[start : place.span[0]], text.low[place.span[1] : end]
+    score = {"country": 2.0, "city": 2.0, "adjective": 1.2, "bloc": 0.0}[place.kind]
+    score += max(0.0, 1.5 - 0.35 * order) + (1.0 if place.located else 0.0)
+    score += 1.5 if place.span[0] < 160 else 0.0
+    if pattern("places", "cues", "home").search(text.low[start:end]):
+        score += 2.5
+    if _organisation().search(text.low[max(0, place.span[0] - 60) : place.span[1] + 40]):
+        score += 1.0
+    if re.match(
+        r"[ -](?:\w+[ -]){0,3}(?:" + _organisation().pattern + ")",
+        text.low[place.span[1] : place.span[1] + 60],
+    ):
+        score += 1.5
+    if not re.sub(r"[^\w]|(?:uk|usa)", "", lead + tail):
+        score += 2.0
+    if _elsewhere().search(text.low[max(start, place.span[0] - 45) : place.span[1] + 18]):
+        score -= 5.0
+    return score
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    return compiled(
+        tuple(
+            word + "*" if " " not in word else word
+            for word in table("places")["cues"]["organisation"]
+        )
+    )
+
+
+def _elsewhere() -> re.Pattern[str]:
+    return pattern("places", "cues", "elsewhere")
+
+
+def _from_signals(text: Text) -> Home | None:
+    for country in table("places")["signals"]:
+        if hit := pattern("places", "signals", country).search(text.low):
+            return Home(country, None, text.quote(*hit.span()))
+    return None

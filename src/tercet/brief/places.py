@@ -1,0 +1,191 @@
+"""Which places a text names, and in which country each of them lies."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from tercet.brief.data import pattern, table
+from tercet.brief.words import Span, Text
+
+_CAPITAL = re.compile(r"(?<![\w@])[A-ZÀ-ÖØ-Þ][\w.]*(?:'\w+)?")
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the text. `kind` says how surely the word means a place at all."""
+
+    country: str
+    name: str
+    kind: Literal["country", "adjective", "city", "bloc"]
+    people: int
+    span: Span
+    located: bool
+    """Whether "in", "near", "outside" … stands before it, or another place of its country beside."""
+
+
+def places(text: Text, currencies: tuple[str, ...] = ()) -> list[Place]:
+    """Places in `text` in order; currencies in use break ties between towns of one name."""
+    found: list[Place] = []
+    at = 0
+    while hit := _CAPITAL.search(text.plain, at):
+        place = _longest(text, hit.start(), found, currencies)
+        if place:
+            found.append(place)
+            at = place.span[1]
+        else:
+            at = hit.end()
+    return [place for place in found if place.kind != "city" or _trusted(place, text)]
+
+
+def country_name(code: str) -> str:
+    """The English name of an ISO country, or the code where it is unknown."""
+    return countries().get(code, (code, ""))[0]
+
+
+@cache
+def countries() -> dict[str, tuple[str, str]]:
+    """ISO code → (name, currency) of every country."""
+    rows = (line.split("\t") for line in _file("countries.tsv").splitlines())
+    return {code: (name, currency) for code, name, currency in rows}
+
+
+@cache
+def cities() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Name without accents → (population, country) of the towns so called, largest first."""
+    found: dict[str, dict[str, int]] = {}
+    for line in _file("cities.tsv").splitlines():
+        name, country, people = line.split("\t")
+        rows = found.setdefault(_bare(name), {})
+        rows[country] = max(rows.get(country, 0), int(people))
+    return {
+        name: tuple(sorted(((size, code) for code, size in rows.items()), reverse=True))
+        for name, rows in found.items()
+    }
+
+
+@cache
+def _named() -> dict[str, tuple[str, Literal["country", "adjective", "bloc"]]]:
+    rows = table("places")
+    named: dict[str, tuple[str, Literal["country", "adjective", "bloc"]]] = {
+        name: (code, "country") for code, (name, _) in countries().items()
+    }
+    named |= {word: (code, "country") for code, words in rows["names"].items() for word in words}
+    named |= {
+        word: (code, "adjective") for code, words in rows["adjectives"].items() for word in words
+    }
+    return named | {word: (code, "bloc") for code, words in rows["blocs"].items() for word in words}
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(table("places")["ordinary"])
+
+
+def _longest(
+    text: Text, start: int, before: list[Place], currencies: tuple[str, ...]
+) -> Place | None:
+    words = re.match(r"[\w'.-]+(?:[ \n][\w'.&-]+){0,3}", text.plain[start : start + 60])
+    ends = [m.end() for m in re.finditer(r"[\w.]+", words.group())] if words else []
+    for end in reversed(ends[: _LONGEST + 2]):
+        for stop in (end, end - 1 if text.plain[start + end - 1] == "." else end):
+            name = re.sub(r"\s", " ", text.plain[start : start + stop])
+            if place := _place(text, name, (start, start + stop), before, currencies):
+                return place
+    return None
+
+
+def _place(
+    text: Text, name: str, span: Span, before: list[Place], currencies: tuple[str, ...]
+) -> Place | None:
+    located = _located(text, span)
+    if name in _named():
+        code, kind = _named()[name]
+        return Place(code, name, kind, 0, span, located)
+    rows = cities().get(_bare(name))
+    if not rows or len(name) < 3 or name.isupper():
+        return None
+    beside = _beside(text, span, before)
+    people, country = _choose(rows, beside, currencies)
+    return Place(country, name, "city", people, span, located or country in beside)
+
+
+def _choose(
+    rows: tuple[tuple[int, str], ...], beside: set[str], currencies: tuple[str, ...]
+) -> tuple[int, str]:
+    for row in rows:
+        if row[1] in beside:
+            return row
+    for row in rows:
+        if countries()[row[1]][1] in currencies and row[0] * 30 > rows[0][0]:
+            return row
+    return rows[0]
+
+
+def _beside(text: Text, span: Span, before: list[Place]) -> set[str]:
+    """Countries that the words next to a town name: "Hartford, Connecticut", "London (ON)"."""
+    after = re.match(
+        r"[,(]?\s*\(?(?:in\s)?((?:[A-Z][\w.'-]*)(?: [A-Z][\w.'-]*){0,2})",
+        text.plain[span[1] : span[1] + 40],
+    )
+    found = {
+        place.country for place in before if place.span[1] + 3 >= span[0] and place.kind != "bloc"
+    }
+    if not after:
+        return found
+    words = after.group(1).split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count]).rstrip(".")
+        if name in _named():
+            return found | {_named()[name][0]}
+        states = {code for code, short in table("places")["states"].items() if name in short}
+        if states:
+            return found | states
+    return found
+
+
+def _located(text: Text, span: Span) -> bool:
+    lead = text.low[max(0, span[0] - 24) : span[0]]
+    after = text.low[span[1] : span[1] + 7]
+    return bool(_at().search(lead)) or after.startswith(("-based", " based"))
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{pattern('places', 'cues', 'at').pattern})" + r"\s+(?:the\s+|downtown\s+|greater\s+)?$"
+    )
+
+
+def _trusted(place: Place, text: Text) -> bool:
+    """Whether a word that is also a town's name means the town here."""
+    if place.located:
+        return place.name not in _ordinary() or not _followed_by_name(place, text)
+    if place.name in _ordinary() or place.people < 100_000:
+        return False
+    return not _followed_by_name(place, text) or place.people > 300_000
+
+
+def _followed_by_name(place: Place, text: Text) -> bool:
+    """Whether the word is part of a longer name ("Victoria Bank", "Lincoln Financial")."""
+    start, end = place.span
+    after = re.match(r" [A-Z][a-z]", text.plain[end : end + 3])
+    before = re.search(r"[a-z] $", text.plain[max(0, start - 2) : start]) is None
+    return bool(after) and before
+
+
+@cache
+def _bare(name: str) -> str:
+    flat = unicodedata.normalize(
+        "NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ß", "ss")
+    )
+    return (
+        "".join(c for c in flat if not unicodedata.combining(c)).replace("-", " ").replace(".", "")
+    )
+
+
+def _file(name: str) -> str:
+    return resources.files("tercet.brief.data").joinpath(name).read_text("utf-8")

@@ -1,0 +1,131 @@
+"""Who is already on staff, by role, and what the text says about each person."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tercet.brief.data import compiled, pattern, table
+from tercet.brief.dates import When
+from tercet.brief.places import Place
+from tercet.brief.records import Assumption, Person, Question, Quote, TeamRow
+from tercet.brief.titles import Mention, mentions
+from tercet.brief.words import Span, Text
+from tercet.catalog.records import LEVELS, ROLES, Catalog, Level
+from tercet.kernel.rules import Finding, finding
+
+
+@dataclass(frozen=True, slots=True)
+class TeamReading:
+    """The team with what was assumed or doubtful in reading it."""
+
+    rows: tuple[TeamRow, ...] = ()
+    nobody: Quote | None = None
+    assumptions: tuple[Assumption, ...] = ()
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_team(text: Text, catalog: Catalog, found: list[Place], when: list[When]) -> TeamReading:
+    """People on staff, one row a role; trades outside the nine roles become findings."""
+    there = [m for m in mentions(text, catalog) if _present(text, m)]
+    known = [m for m in there if m.role]
+    rows: dict[str, TeamRow] = {}
+    for mention in known:
+        people = _people(text, mention, known, found, when)
+        row = rows.get(mention.role or "")
+        if row and not mention.counted:
+            continue
+        before = row.people if row else ()
+        rows[mention.role or ""] = TeamRow(
+            mention.role or "", len(before) + len(people), row.quote if row else text.quote(*mention.span),
+            tuple(replace(p, label=f"{p.role} {i}") for i, p in enumerate((*before, *people), 1)),
+        )  # fmt: skip
+    nobody = pattern("team", "cues", "nobody").search(text.low)
+    vague = [m for m in known if m.vague]
+    return TeamReading(
+        tuple(rows[role] for role in ROLES if role in rows),
+        text.quote(*nobody.span()) if nobody and not rows else None,
+        tuple(Assumption(f'"{text.quote(*m.span).text}": we take {m.count}.', "J") for m in vague),
+        tuple(Question(f'How many people is "{text.quote(*m.span).text}"?', "team") for m in vague),
+        tuple(
+            finding(__package__, "TB031", words=text.quote(*m.span).text, place="team")
+            for m in there if not m.role
+        ),
+    )  # fmt: skip
+
+
+def _present(text: Text, mention: Mention) -> bool:
+    first, last = text.sentence(mention.span[0])
+    start, end = text.clause(mention.span[0])
+    lead = text.low[max(first, mention.span[0] - 38) : mention.span[0]]
+    if mention.count == 0:
+        return False
+    absent = list(pattern("team", "cues", "absent").finditer(lead))
+    present = list(pattern("team", "cues", "present").finditer(lead))
+    if absent and not (present and present[-1].start() > absent[-1].start()):
+        return False
+    if mention.counted and not re.sub(
+        r"[^a-z]|and|plus", "", text.low[start : mention.span[0]] + text.low[mention.span[1] : end]
+    ):
+        return True
+    if pattern("team", "cues", "present").search(text.low[first:last]):
+        return True
+    return mention.counted and bool(mention.role)
+
+
+def _people(
+    text: Text, mention: Mention, known: list[Mention], found: list[Place], when: list[When]
+) -> tuple[Person, ...]:
+    tail = _tail(text, mention, known)
+    words = text.low[slice(*mention.span)] + " " + text.low[slice(*tail)]
+    level = next(
+        (lv for lv in reversed(LEVELS) if pattern("team", "levels", lv).search(words)), None
+    )
+    share = next(
+        (float(s) for s in table("team")["shares"] if pattern("team", "shares", s).search(words)),
+        1.0,
+    )
+    region = next(
+        (
+            p.country
+            for p in found
+            if p.kind == "city" or p.kind == "country"
+            if tail[0] <= p.span[0] < tail[1] and p.located
+        ),
+        None,
+    )
+    leaves = _leaves(text, tail, when)
+    one = mention.count > 1 and re.search(r"\b(?:one|1)\b", text.low[slice(*tail)]) is not None
+    people = []
+    for number in range(1, mention.count + 1):
+        marked = not one or number == 1
+        people.append(
+            Person(
+                f"{mention.role} {number}",
+                mention.role or "",
+                _level(level) if marked else None,
+                region if marked else None,
+                share if marked else 1.0,
+                leaves if marked else None,
+            )  # fmt: skip
+        )
+    return tuple(people)
+
+
+def _level(word: str | None) -> Level | None:
+    return next((level for level in LEVELS if level == word), None)
+
+
+def _tail(text: Text, mention: Mention, known: list[Mention]) -> Span:
+    """The words after a mention that still speak of it."""
+    _, end = text.sentence(mention.span[0])
+    following = [m.span[0] for m in known if m.span[0] >= mention.span[1]]
+    return mention.span[1], min([end, mention.span[1] + 90, *following])
+
+
+def _leaves(text: Text, tail: Span, when: list[When]) -> date | None:
+    cue = compiled(tuple(table("team")["leaves"])).search(text.low[slice(*tail)])
+    if not cue:
+        return None
+    at = tail[0] + cue.start()
+    return next((w.day for w in when if at <= w.span[0] < tail[1]), None)

@@ -1,0 +1,123 @@
+"""Job titles in a text, with the number of people before or after them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tercet.brief.amounts import spoken
+from tercet.brief.data import table
+from tercet.brief.words import Span, Text
+from tercet.catalog.records import Catalog
+
+MOST = 99
+"""More people than this are customers, not a team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A title with its count; `role` is None for a trade outside the nine roles."""
+
+    role: str | None
+    count: int
+    counted: bool
+    """Whether a count was written."""
+    vague: bool
+    span: Span
+
+
+def mentions(text: Text, catalog: Catalog) -> Iterator[Mention]:
+    """All titles in `text`, in order, whether or not these people are on staff."""
+    roles = {title: role.id for role in catalog.roles.values() for title in role.titles}
+    roles |= {title: id for id, titles in table("team")["titles"].items() for title in titles}
+    pattern = _pattern(
+        tuple(sorted({*roles, *table("team")["trades"]}, key=lambda t: (-len(t), t)))
+    )
+    for hit in pattern.finditer(text.low):
+        title = re.sub(r"[\s-]+", " ", hit.group("title"))
+        role = (
+            roles.get(title) or roles.get(hit.group("title")) or roles.get(title.replace(" ", "-"))
+        )
+        yield from _mention(text, hit, title, role)
+
+
+@lru_cache(maxsize=4)
+def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(t).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for t in titles
+    )
+    return re.compile(
+        rf"(?<![\w-])(?P<title>{words})(?P<many>s|es)?(?![\w-])(?:\s*(?:[:=×x]|\()\s*(?P<after>\d\d?)\b\)?)?"
+    )
+
+
+def _mention(text: Text, hit: re.Match[str], title: str, role: str | None) -> Iterator[Mention]:
+    start, lead = _lead(text, hit.start())
+    before = text.low[max(0, hit.start() - 40) : hit.start()].split()
+    if (
+        title in ("engineer", "analyst", "developer", "dev", "architect")
+        and before
+        and _foreign(before[-1], title)
+    ):
+        role = None
+        start = min(start, hit.start() - len(before[-1]) - 1)
+        start, lead = _lead(text, start)
+    if title in ("ds", "po", "pm", "mle", "dev", "sde") and not (lead or hit.group("after")):
+        return
+    count, vague = (int(hit.group("after")), False) if hit.group("after") else _count(lead)
+    counted = count is not None
+    if count is None:
+        if hit.group("many") and not re.search(r"\b(?:our|my)\b", lead):
+            return
+        count, vague = (3, True) if hit.group("many") else (1, False)
+    if count <= MOST:
+        yield Mention(role, count, counted, vague, (start, hit.end()))
+
+
+def _foreign(word: str, title: str) -> bool:
+    """Whether the word before a bare "engineer" makes it another trade."""
+    word = word.strip("(*\"'")
+    if word in table("team")["others"]:
+        return True
+    plain = (
+        word in table("team")["plain"]
+        or not word.isalpha()
+        or word in ("and", "or", "plus", "with", "have", "has", "is")
+    )
+    return title == "engineer" and not plain and not spoken(word)
+
+
+def _lead(text: Text, at: int) -> tuple[int, str]:
+    """Where the count and plain adjectives before a title begin, and these words."""
+    floor, _ = text.sentence(max(0, at - 1))
+    start = at
+    for hit in reversed(list(re.finditer(r"[\w×%-]+", text.low[max(floor, at - 60) : at]))):
+        word = hit.group()
+        gap = text.low[max(floor, at - 60) + hit.end() : start]
+        if gap.strip() or not (
+            word.isdigit()
+            or word in table("team")["plain"]
+            or re.fullmatch(r"\d+x", word)
+            or spoken(word)
+        ):
+            break
+        start = max(floor, at - 60) + hit.start()
+        if word.isdigit() or (spoken(word) and word not in ("a", "an")):
+            break
+    return start, text.low[start:at].strip()
+
+
+def _count(lead: str) -> tuple[int | None, bool]:
+    for phrase, value in sorted(table("words")["vague"].items(), key=lambda row: -len(row[0])):
+        if re.search(rf"\b{phrase}\b", lead):
+            return int(value), phrase not in ("couple of", "pair of")
+    if re.match(r"(?:no|zero|not)\b", lead):
+        return 0, False
+    for word in re.findall(r"\w+", lead):
+        digits = word.removesuffix("x")
+        if digits.isdigit():
+            return int(digits), False
+        value = spoken(word)
+        if value is not None:
+            return int(value), False
+    return None, False
