@@ -41,27 +41,25 @@ def attendance(
     least = week < fates.start + team.stay[:, None]
     planned = (week < team.until)[:, None]
     bound = here & (least | ((planned | mine | team.stays[:, None]) & running))
-    share = _share(week, team, fates)
-    level = np.minimum(team.floor, team.booked[:, week])[:, None]
-    booked = np.where(whole, 1.0, level) * bound * share
-    time = np.where(whole, bound, here & running) * team.peak[:, None] * share
+    most = _most(week, team, fates)
+    level = np.where(team.whole, 1.0, np.minimum(team.floor, team.booked[:, week]))[:, None]
+    booked = np.minimum(level, most) * bound
+    time = np.minimum(team.peak[:, None], most) * np.where(whole, bound, here & running)
     worth = _worth(week, team, fates, terms, bound, second, takeover)
     return Attendance(here, second, booked, time, worth)
 
 
-def _share(week: int, team: Team, fates: Fates) -> Floats:
-    """Part of the week that learning leaves: a pupil's hours are neither worked nor paid here."""
-    share = np.ones_like(fates.start)
+def _most(week: int, team: Team, fates: Fates) -> Floats:
+    """Most of the week that learning leaves; what a pupil learns is neither worked nor paid."""
+    most = np.ones_like(fates.start)
     for number, seat in enumerate(team.seats):
         if seat.option.upskilling:
-            learning = week < fates.able[number]
-            share[number] = np.where(learning, team.learns[number], 1.0)
+            most[number][week < fates.able[number]] = team.learns[number]
         elif seat.pupil is not None:
-            pupil = seat.pupil
-            grown = (fates.able[pupil] <= week) & (week < fates.leave[pupil])
-            learning = (fates.start[pupil] <= week) & (week < fates.able[pupil])
-            share[number] = np.where(grown, 0.0, np.where(learning, 1.0 - team.learns[pupil], 1.0))
-    return share
+            start, able = fates.start[seat.pupil], fates.able[seat.pupil]
+            most[number][(start <= week) & (week < able)] = 1.0 - team.learns[seat.pupil]
+            most[number][(able <= week) & (week < fates.leave[seat.pupil])] = 0.0
+    return most
 
 
 def _worth(
@@ -72,8 +70,9 @@ def _worth(
     begin = np.array([seat.option.ramp.start for seat in team.seats])[:, None]
     ramped = 1.0 - (1.0 - begin) * _lost(since, length)
     ramping = bound & (since >= 0) & (2 * since < length)
-    people = bound.sum(axis=0)
-    talking = np.maximum(0.0, 1.0 - terms.communication * np.maximum(0, people - 1))
+    shares = np.where(team.whole, 1.0, team.booked[:, week])
+    others = np.maximum(0.0, (bound * shares[:, None]).sum(axis=0) - 1.0)
+    talking = np.maximum(0.0, 1.0 - terms.communication * others)
     mentors = np.maximum(1, (bound & ~ramping).sum(axis=0))
     load = np.minimum(1.0, terms.mentor_share * ramping.sum(axis=0) / mentors)
     mentored = np.where(ramping, 1.0, 1.0 - load)

@@ -2,7 +2,8 @@
 
 Each week everybody who is there works first on what the plan gives them, in its order; whoever
 is paid and has time left then helps with anything they can do, so that somebody's late start
-does not idle the others. Contracts end as planned, or when the work that is theirs is done.
+does not idle the others. What has nobody left to do it goes to whoever can, paid by the time.
+Contracts end as planned, or when the work that is theirs is done.
 """
 
 from collections.abc import Sequence
@@ -40,7 +41,8 @@ class _Work:
     left: Floats
     quota: list[Floats]
     """Per own share: what of it its seat still has to do."""
-    begun: Floats
+    opened: Floats
+    """(J, F): week from which the predecessors let the package be worked on."""
     complete: Floats
 
 
@@ -63,7 +65,7 @@ def run(team: Team, problem: Problem, uncertainty: Uncertainty, fates: Fates) ->
     work = _Work(
         left=fates.effort.copy(),
         quota=[share.part * fates.effort[share.task] for share in team.own],
-        begun=np.full((packages, n), np.inf),
+        opened=np.full((packages, n), np.inf),
         complete=np.full((packages, n), np.inf),
     )
     spent = []
@@ -105,20 +107,38 @@ def _work_a_week(
     week: int, team: Team, graph: Graph, pairs: _Pairs, fates: Fates, work: _Work, there: Attendance
 ) -> Floats:
     """Let everybody work for a week; returns the share of the week that each worked, (M, F)."""
-    opened = _opened(week, graph, fates, work)
-    room = work.left * opened[[task.package for task in team.tasks]]
-    rate = np.minimum(room, team.rate[:, None])
-    time = there.time.copy()
+    _open(week, graph, fates, work)
+    room = work.left * (work.opened <= week)[[task.package for task in team.tasks]]
+    most = np.minimum(room, team.rate[:, None])
+    rate, time = most.copy(), there.time.copy()
     _allot(pairs.own, pairs.own_output, time, rate, there.worth, work.quota)
     used = there.time - time
-    limit = np.where(team.whole[:, None], there.time, team.booked[:, [week]] * there.here)
-    spare = np.maximum(0.0, limit - used)
-    helped = spare.copy()
-    _allot(pairs.help, pairs.help_output, helped, rate, there.worth, None)
-    worked = np.minimum(room, team.rate[:, None]) - rate
-    work.left -= worked
-    _finish(week, graph, fates, work, opened, np.asarray(worked > 0))
-    return used + spare - helped
+    paid = np.where(team.whole[:, None], there.time, team.booked[:, [week]] * there.here)
+    spare = np.maximum(0.0, paid - used)
+    time = spare.copy()
+    _allot(pairs.help, pairs.help_output, time, rate, there.worth, None)
+    used += spare - time
+    orphaned = _orphaned(week, team, fates, work)
+    if orphaned.any():
+        spare = np.maximum(0.0, team.peak[:, None] * there.here - used)
+        time, rest = spare.copy(), rate * orphaned
+        kept = rate - rest
+        _allot(pairs.help, pairs.help_output, time, rest, there.worth, None)
+        rate, used = kept + rest, used + spare - time
+    work.left -= most - rate
+    _close(week, graph, fates, work)
+    return used
+
+
+def _orphaned(week: int, team: Team, fates: Fates, work: _Work) -> Bools:
+    """(K, F): tasks with nobody left, here or to come, whose own they are."""
+    gone = (fates.leave <= week) & np.isinf(fates.back)
+    if not gone.any() and len({share.task for share in team.own}) == len(team.tasks):
+        return np.zeros((1, 1), dtype=bool)
+    orphaned = np.ones(work.left.shape, dtype=bool)
+    for share, quota in zip(team.own, work.quota, strict=True):
+        orphaned[share.task] &= gone[share.seat] | (quota <= DONE)
+    return orphaned
 
 
 def _allot(
@@ -126,8 +146,8 @@ def _allot(
     worth: Floats, quota: list[Floats] | None,
 ) -> None:  # fmt: skip
     """Pair after pair takes the time of its seat for what its task can take; in place."""
-    active = rate.any(axis=1)
-    free = time.any(axis=1)
+    active: Bools = np.any(rate, axis=1)
+    free: Bools = np.any(time, axis=1)
     for number, (seat, task) in enumerate(pairs):
         if not active[task] or not free[seat]:
             continue
@@ -140,41 +160,32 @@ def _allot(
         time[seat] -= amount / out
 
 
-def _opened(week: int, graph: Graph, fates: Fates, work: _Work) -> Bools:
-    """(J, F): whether the predecessors let a package be worked on this week."""
-    opened = np.ones_like(work.complete, dtype=bool)
+def _open(week: int, graph: Graph, fates: Fates, work: _Work) -> None:
+    """Note which packages can be worked on from this week; waits count from here."""
     for number, node in enumerate(graph.nodes):
+        opens = work.opened[number] > week
         for before in node.hard:
-            opened[number] &= work.complete[before] <= week
+            opens &= work.complete[before] <= week
         for before in node.soft:
-            opened[number] &= _half(week, before, graph, fates, work)
-    return opened
+            opens &= _half(week, before, graph, fates, work)
+        work.opened[number][opens] = week
 
 
 def _half(week: int, package: int, graph: Graph, fates: Fates, work: _Work) -> Bools:
     tasks = list(graph.nodes[package].tasks)
     if not tasks:
-        return np.asarray(week - work.begun[package] >= fates.elapsed[package] / 2)
+        return np.asarray(week - work.opened[package] >= fates.elapsed[package] / 2)
     left, effort = work.left[tasks].sum(axis=0), fates.effort[tasks].sum(axis=0)
     return np.asarray(left <= effort / 2 + DONE)
 
 
-def _finish(
-    week: int, graph: Graph, fates: Fates, work: _Work, opened: Bools, touched: Bools
-) -> None:
-    """Note which packages began and which are complete when the week is over."""
+def _close(week: int, graph: Graph, fates: Fates, work: _Work) -> None:
+    """Note which packages are complete when the week is over."""
     work.left[work.left <= DONE] = 0.0
     for number, node in enumerate(graph.nodes):
-        tasks = list(node.tasks)
-        begins = opened[number] & (touched[tasks].any(axis=0) if tasks else True)
-        work.begun[number] = np.where(
-            begins & (work.begun[number] > week), week, work.begun[number]
-        )
-        complete = week + 1 - work.begun[number] >= fates.elapsed[number] - DONE
-        if tasks:
-            complete &= ~work.left[tasks].any(axis=0)
+        done = np.isinf(work.complete[number])
+        done &= week + 1 - work.opened[number] >= fates.elapsed[number] - DONE
+        done &= ~work.left[list(node.tasks)].any(axis=0)
         for before in (*node.hard, *node.soft):
-            complete &= work.complete[before] <= week + 1
-        work.complete[number] = np.where(
-            complete & np.isinf(work.complete[number]), week + 1, work.complete[number]
-        )
+            done &= work.complete[before] <= week + 1
+        work.complete[number][done] = week + 1
