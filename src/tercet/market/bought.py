@@ -29,7 +29,16 @@ class Desk:
     ) -> SupplyOption:
         """One employee or contractor of `role` and `level` in `place`."""
         catalog, region = self.catalog, self.catalog.regions[place]
-        cost = loaded(catalog, channel, role, level, place, day=self.day, currency=self.currency)
+        cost = loaded(
+            catalog,
+            channel,
+            role,
+            level,
+            place,
+            day=self.day,
+            currency=self.currency,
+            home=self.home,
+        )
         hires = channel == "fte"
         timing = hired(catalog, role, level, region) if hires else rented(catalog, "contractor")
         option = SupplyOption(
@@ -56,7 +65,9 @@ class Desk:
     def pod(self, pod: Pod, place: str) -> SupplyOption:
         """A vendor's pod, which comes and goes as a whole, working from `place`."""
         catalog, region = self.catalog, self.catalog.regions[place]
-        weekly, figures = pod_cost(catalog, pod, place, day=self.day, currency=self.currency)
+        weekly, figures = pod_cost(
+            catalog, pod, place, day=self.day, currency=self.currency, home=self.home
+        )
         timing = rented(catalog, "pod")
         option = SupplyOption(
             id=f"pod/{pod.id}/{place}",

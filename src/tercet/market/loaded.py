@@ -6,7 +6,8 @@ from decimal import Decimal
 from tercet.catalog.records import Catalog, Channel, Level, Pod
 from tercet.kernel.money import Money, cents
 from tercet.kernel.rules import broken
-from tercet.market.bands import band_id, nearest_band
+from tercet.market.abroad import foreign_pay
+from tercet.market.bands import nearest_band
 from tercet.market.records import Band, Loaded, Part
 
 WEEKS, HOURS = 52, 40
@@ -23,17 +24,24 @@ def loaded(
     *,
     day: date,
     currency: str,
+    home: str | None = None,
 ) -> Loaded:
     """Loaded cost of one person in `currency`, part by part, at middle pay on `day`.
 
-    Somebody whom a vendor sends costs no equipment and no fee here: the mark-up and the margin
-    hold both. Raises `InputError` TM001 for a country, TM002 for a currency and TM003 for a role
-    that the catalogue cannot price.
+    `home` is the customer's country where that is not `region`: people abroad are then paid as
+    foreign firms pay, and employees come through an employer of record. Somebody whom a vendor
+    sends costs no equipment and no fee here: the mark-up and the margin hold both. Raises
+    `InputError` TM001 for a country, TM002 for a currency and TM003 for a role that the catalogue
+    cannot price.
     """
     band = _band(catalog, role, level, region, day)
-    pay = _exchanged(catalog, Money(band.p50, band.currency), currency)
-    base = Part("pay", "year", pay, (band_id(band), "pay.uprate", f"rate.{band.currency}"))
+    amount, figures = foreign_pay(catalog, band, home or region, day)
+    pay = _exchanged(catalog, Money(amount, band.currency), currency)
+    base = Part("pay", "year", pay, (*figures, f"rate.{band.currency}"))
     parts = [base, *_extras(catalog, channel, band, pay, currency)]
+    if channel == "fte" and home not in (None, region):
+        fee = dollars(catalog, "employer-of-record.month", currency) * 12
+        parts.append(Part("employer of record", "year", fee, ("employer-of-record.month",)))
     yearly = sum((part.amount for part in parts if part.per == "year"), Decimal(0))
     once = sum((part.amount for part in parts if part.per == "once"), Decimal(0))
     return Loaded(
@@ -43,17 +51,19 @@ def loaded(
 
 
 def pod_cost(
-    catalog: Catalog, pod: Pod, region: str, *, day: date, currency: str
+    catalog: Catalog, pod: Pod, region: str, *, day: date, currency: str, home: str
 ) -> tuple[Decimal, tuple[str, ...]]:
     """Weekly price of a pod in `currency` with the ids of the figures behind it.
 
     Every member's loaded pay and the vendor's margin, and a share of a lead on top.
     """
     people = [
-        loaded(catalog, "pod", role, level, region, day=day, currency=currency)
+        loaded(catalog, "pod", role, level, region, day=day, currency=currency, home=home)
         for role, level in pod.members
     ]
-    lead = loaded(catalog, "pod", "ai-engineer", "lead", region, day=day, currency=currency)
+    lead = loaded(
+        catalog, "pod", "ai-engineer", "lead", region, day=day, currency=currency, home=home
+    )
     share = catalog.money("pod.lead-share")
     weekly = sum((one.weekly for one in people), Decimal(0)) + share * lead.weekly
     figures = [id for one in (*people, lead) for id in one.figures]

@@ -67,6 +67,12 @@ def offshore(catalog: Catalog, place: str, home: str) -> bool:
     return place != home and not blocs & set(catalog.regions[place].blocs)
 
 
+def hours_apart(catalog: Catalog, home: str) -> dict[str, float]:
+    """By how many hours the clock of each country differs from home's."""
+    here = catalog.regions[home].utc_offset
+    return {id: abs(region.utc_offset - here) for id, region in catalog.regions.items()}
+
+
 def ruled_out(brief: Brief) -> frozenset[str]:
     """Channels that a hard limit of the brief forbids."""
     return frozenset(

@@ -6,7 +6,7 @@ from typing import Literal
 from tercet.brief.records import Brief
 from tercet.catalog.records import Catalog, Level
 from tercet.market.bought import Desk
-from tercet.market.places import home_of, places, ruled_out
+from tercet.market.places import home_of, hours_apart, places, ruled_out
 from tercet.market.records import Supply, SupplyOption
 from tercet.market.staff import learners, staff
 from tercet.market.thin import undominated
@@ -34,7 +34,7 @@ def supply(brief: Brief, catalog: Catalog, *, currency: str | None = None) -> Su
     options = (
         *staff(brief, catalog, desk.home, desk.currency),
         *(option for option in learnt if option.channel not in forbidden),
-        *undominated(bought, desk.home),
+        *undominated(bought, desk.home, hours_apart(catalog, desk.home)),
     )
     return Supply(desk.currency, desk.home, brief.today, options)
 
