@@ -73,7 +73,7 @@ def predecessors(row: Row) -> dict[str, bool | None]:
 
 def check_rows(rows: object, place: str, kinds: Kinds) -> tuple[Finding, ...]:
     """Every rule that package rows break; the graph is looked at once the rows are sound."""
-    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+    if not (isinstance(rows, list) and rows and all(isinstance(row, Mapping) for row in rows)):
         return (finding(__package__, "TC040", place=place),)
     found = [broken for row in rows for broken in _check_row(row, place, kinds)]
     ids = [row.get("id") for row in rows]
@@ -86,49 +86,63 @@ def check_rows(rows: object, place: str, kinds: Kinds) -> tuple[Finding, ...]:
 
 def _check_row(row: Row, place: str, kinds: Kinds) -> Iterator[Finding]:
     at = f"{place}: {row.get('id')}"
-
-    def says(code: str, **values: object) -> Finding:
-        return finding(__package__, code, place=at, **values)
-
     for key in sorted(set(map(str, row)) - _KEYS):
-        yield says("TC042", key=key)
+        yield finding(__package__, "TC042", place=at, key=key)
     kind = kinds.get(str(row.get("kind")))
     if kind is None:
-        yield says("TC043", kind=row.get("kind"), known=", ".join(kinds))
+        yield finding(__package__, "TC043", place=at, kind=row.get("kind"), known=", ".join(kinds))
         return
-    for text in ("id", "name", "artefact", "done_when", "handoff"):
-        value = row.get(text, getattr(kind, text, None) if text != "id" else None)
-        if not isinstance(value, str) or not value.strip() or not _names_both(text, value):
-            yield says("TC044", field=text, value=value)
-    for word, allowed in (("size_class", ("fixed", "volume")), ("grade", get_args(Grade))):
-        if word in row and row[word] not in allowed:
-            yield says("TC044", field=word, value=row[word])
-    work = row.get("work")
-    if not isinstance(work, Mapping) or not work:
-        yield says("TC045", what="its work", value=work)
-        work = {}
-    for capability, effort in work.items():
-        if capability not in CAPABILITIES:
-            yield says("TC046", capability=capability, known=", ".join(CAPABILITIES))
-        if three(effort, kind.range) is None:
-            yield says("TC045", what=f"its effort in {capability}", value=effort)
-    for who, effort in (row.get("outside") or {}).items():
-        if three(effort) is None:
-            yield says("TC045", what=f"the time of {who}", value=effort)
-    if row.get("wait") is not None and three(row["wait"]) is None:
-        yield says("TC045", what="its wait", value=row["wait"])
-    for need, factor in (row.get("needs") or {}).items():
-        if need not in NEEDS or not _number(factor) or factor <= 0:
-            yield says("TC047", need=need, factor=factor)
+    yield from _check_words(row, at, kind)
+    yield from _check_efforts(row, at, kind)
+
+
+def _check_words(row: Row, at: str, kind: Kind) -> Iterator[Finding]:
+    texts = {field: row.get(field) for field in ("id", "name")}
+    texts |= {field: row.get(field, getattr(kind, field))
+              for field in ("artefact", "done_when", "handoff")}  # fmt: skip
+    wrong = {field: value for field, value in texts.items() if not _is_text(value)}
+    if _is_text(texts["handoff"]) and not all(map(str.strip, texts["handoff"].partition("→"))):
+        wrong["handoff"] = texts["handoff"]
+    for field, allowed in (("size_class", ("fixed", "volume")), ("grade", get_args(Grade))):
+        if field in row and row[field] not in allowed:
+            wrong[field] = row[field]
     after = row.get("after") or []
-    if not isinstance(after, list) or not all(
-        isinstance(link, str) or (isinstance(link, Mapping) and "id" in link) for link in after
-    ):
-        yield says("TC044", field="after", value=after)
+    if not isinstance(after, list) or not all(map(_is_link, after)):
+        wrong["after"] = after
+    for field, value in wrong.items():
+        yield finding(__package__, "TC044", place=at, field=field, value=value)
 
 
-def _names_both(field: str, value: str) -> bool:
-    return field != "handoff" or all(part.strip() for part in value.partition("→"))
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_link(link: object) -> bool:
+    if isinstance(link, Mapping):
+        return isinstance(link.get("id"), str) and link.get("hard") in (True, False, None)
+    return isinstance(link, str)
+
+
+def _check_efforts(row: Row, at: str, kind: Kind) -> Iterator[Finding]:
+    work, outside, needs = (_mapping(row.get(field)) for field in ("work", "outside", "needs"))
+    for capability in [key for key in work if key not in CAPABILITIES]:
+        yield finding(__package__, "TC046", place=at, capability=capability,
+                      known=", ".join(CAPABILITIES))  # fmt: skip
+    wrong = {} if work else {"the work": row.get("work")}
+    wrong |= {f"the effort in {key}": effort for key, effort in work.items()
+              if three(effort, kind.range) is None}  # fmt: skip
+    wrong |= {f"the time of {who}": time for who, time in outside.items() if three(time) is None}
+    if row.get("wait") is not None and three(row["wait"]) is None:
+        wrong["the wait"] = row["wait"]
+    for what, value in wrong.items():
+        yield finding(__package__, "TC045", place=at, what=what.capitalize(), value=value)
+    for need, factor in needs.items():
+        if need not in NEEDS or not _number(factor) or factor <= 0:
+            yield finding(__package__, "TC047", place=at, need=need, factor=factor)
+
+
+def _mapping(value: object) -> Row:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _check_graph(rows: Sequence[Row], place: str) -> Iterator[Finding]:
@@ -158,7 +172,7 @@ def _build(row: Row, kind_of: Kinds) -> BlueprintPackage:
     kind = kind_of[row["id"]]
     work = {capability: _sure(three(effort, kind.range))
             for capability, effort in row["work"].items()}  # fmt: skip
-    outside = {who: _sure(three(effort)) for who, effort in (row.get("outside") or {}).items()}
+    outside = {who: _sure(three(effort)) for who, effort in _mapping(row.get("outside")).items()}
     wait = row.get("wait", kind.wait)
     return BlueprintPackage(
         id=row["id"], name=row["name"], kind=kind.id,
