@@ -1,5 +1,6 @@
 """Blueprints: what the shipped ones hold, and every rule of their files firing."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tercet.catalog.blueprints import (
     shipped_kinds,
 )
 from tercet.catalog.graph import ancestors, ends, find_cycle, in_order
+from tercet.catalog.load import load_catalog
 from tercet.catalog.packages import is_hard, three
 from tercet.catalog.records import ARCHETYPES, CAPABILITIES
 from tercet.kernel.errors import InputError
@@ -226,3 +228,14 @@ def test_efforts_are_three_rising_numbers(value, wanted):
 def test_order_keeps_to_the_given_one_where_it_can():
     """Predecessors come first, and nothing moves that need not."""
     assert in_order({"c": ["a"], "b": [], "a": [], "d": ["b"]}) == ("b", "a", "c", "d")
+
+
+def test_every_ground_of_a_package_is_a_source(blueprints):
+    """What a package says it rests on can be looked up among the sources of the catalogue."""
+    sources = load_catalog().sources
+    added = load_blueprints(SHIPPED)[1]
+    packages = [p for b in blueprints.values() for p in b.packages] + [a.package for a in added]
+    for package in packages:
+        grounds = re.findall(r"\bE\d+\b", package.basis)
+        assert bool(grounds) != (package.basis == "assumption")
+        assert set(grounds) <= set(sources)
