@@ -16,7 +16,6 @@ the data. Only aggregates leave this tool. Method and reasons: docs/decisions/00
 """
 
 import argparse
-import csv
 import math
 import statistics
 from collections import defaultdict
@@ -24,79 +23,36 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "src/tercet/catalog/data"
+from salaries import (
+    AD_TITLES,
+    ADVERTS,
+    DATA,
+    ROOT,
+    SURVEY,
+    Seen,
+    read_adverts,
+    read_rates,
+    read_regions,
+    read_survey,
+)
+
 YEAR = 2024
-ADVERTS, SURVEY = "aijobs-2025", "stackoverflow-2025"
-"""Ids in sources.csv."""
 LEVELS = ("junior", "mid", "senior", "lead")
 QUANTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 COLUMNS = (
     "role", "level", "region", "currency", "p10", "p25", "p50", "p75", "p90",
     "n", "year", "source", "grade", "confidence", "error", "note",
 )  # fmt: skip
-AD_LEVELS = {"EN": "junior", "MI": "mid", "SE": "senior", "EX": "lead"}
-AD_TITLES = {
-    "data-scientist": "data scientist|applied data scientist|lead data scientist"
-    "|principal data scientist|staff data scientist|data scientist lead|decision scientist",
-    "ai-engineer": "ai engineer|machine learning engineer|artificial intelligence engineer"
-    "|lead machine learning engineer|principal machine learning engineer"
-    "|staff machine learning engineer|lead ai engineer|ai software engineer|ai developer"
-    "|machine learning software engineer|machine learning developer|deep learning engineer"
-    "|nlp engineer|computer vision engineer|applied machine learning engineer",
-    "mlops-engineer": "mlops engineer|ml infrastructure engineer|machine learning platform engineer"
-    "|machine learning infrastructure engineer|machine learning operations engineer",
-    "data-engineer": "data engineer|analytics engineer|data infrastructure engineer",
-    "data-analyst": "data analyst|bi analyst|business intelligence analyst|product analyst",
-    "software-engineer": "software engineer|software developer|software development engineer"
-    "|backend engineer|full stack engineer|full stack developer|fullstack engineer"
-    "|python developer",
-    "devops-engineer": "devops engineer|site reliability engineer|platform engineer|cloud engineer",
-    "ml-researcher": "research scientist|applied scientist|machine learning researcher"
-    "|machine learning scientist|research engineer|ai researcher|ai scientist",
-    "ai-product-manager": "ai product manager|ai product owner|data product manager"
-    "|data product owner",
-}
-SURVEY_ROLES = {
-    "data-scientist": "Data scientist",
-    "ai-engineer": "AI/ML engineer|Developer, AI apps or physical AI",
-    "data-engineer": "Data engineer",
-    "data-analyst": "Data or business analyst",
-    "software-engineer": "Developer, back-end|Developer, full-stack",
-    "devops-engineer": "DevOps engineer or professional|Cloud infrastructure engineer",
-    "ml-researcher": "Applied scientist",
-}
-SURVEY_NAMES = {
-    "United States of America": "US", "Czech Republic": "CZ", "Viet Nam": "VN", "Turkey": "TR",
-    "United Kingdom of Great Britain and Northern Ireland": "GB", "Hong Kong (S.A.R.)": "HK",
-}  # fmt: skip
-SURVEY_YEARS = ((5, "junior"), (10, "mid"), (20, "senior"), (math.inf, "lead"))
-"""Years of coding below which a level is assumed; education counts among them."""
 PRIOR_SD = 0.25
 """Trust in the catalogue's pay factor: two thirds of the time within 25 % of the truth."""
 SOURCE_SD = 0.12
 """How far a source may be off for a whole country beyond sampling (advert against survey)."""
 MIN_SOURCE, MIN_CELL = 20, 5
 GOOD_N, GOOD_ERROR, FAIR_ERROR = 100, 0.10, 0.20
+GOOD_APART, FAIR_APART = 0.15, 0.25
+"""Standard error of log pay, and distance between sources, up to which a band is that good."""
 MEDIAN_COST = 1.57
 """Variance of a median against that of a mean under a normal distribution."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One observation: a distinct advertised band, or one survey answer (low = high)."""
-
-    source: str
-    role: str
-    level: str
-    country: str
-    low: float
-    high: float
-
-    @property
-    def middle(self) -> float:
-        """Logarithm of the midpoint."""
-        return math.log((self.low + self.high) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,75 +108,6 @@ def grouped(
     for row, value in seen:
         groups[key(row)].append(value)
     return {name: median_of(values) for name, values in sorted(groups.items())}
-
-
-def table(path: Path) -> list[dict[str, str]]:
-    """Rows of a comma-separated file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def read_regions() -> dict[str, dict[str, str]]:
-    """Catalogue rows of the countries by code, each with its pay factor against the US."""
-    factors = {row["id"]: row["values"] for row in table(DATA / "figures/places.csv")}
-    return {
-        row["id"]: row | {"pay_factor": factors[f"pay-factor.{row['id']}"]}
-        for row in table(DATA / "regions.csv")
-    }
-
-
-def read_rates() -> dict[str, float]:
-    """US dollars that one unit of each currency buys, from the catalogue."""
-    return {row["currency"]: float(row["usd_per_unit"]) for row in table(DATA / "rates.csv")}
-
-
-def read_adverts(
-    path: Path, regions: dict[str, dict[str, str]], rates: dict[str, float]
-) -> list[Seen]:
-    """Distinct advertised bands in dollars: full time, 2022 on, in the country's own currency.
-
-    The file holds the two ends of one band as neighbouring rows, the higher first. A band in
-    dollars for a European seat is as a rule an American advert that leaked into the country.
-    """
-    roles = {title: role for role, titles in AD_TITLES.items() for title in titles.split("|")}
-    rows = table(path)
-    ends = {"salary", "salary_in_usd"}
-    keys = [tuple(v for k, v in row.items() if k not in ends) for row in rows]
-    bands, at = {}, 0
-    while at < len(rows):
-        high = float(rows[at]["salary"])
-        pair = at + 1 < len(rows) and keys[at] == keys[at + 1]
-        low = float(rows[at + 1]["salary"]) if pair else high
-        if low > high:
-            pair, low = False, high
-        bands[keys[at], low, high] = rows[at]
-        at += 2 if pair else 1
-    seen = []
-    for (_, low, high), row in bands.items():
-        role, country = roles.get(row["job_title"].lower()), row["company_location"]
-        own = country in regions and row["salary_currency"] == regions[country]["currency"]
-        home = row["employee_residence"] == country and row["employment_type"] == "FT"
-        if role and own and home and int(row["work_year"]) >= 2022:
-            rate = rates[row["salary_currency"]]
-            level = AD_LEVELS[row["experience_level"]]
-            if row["job_title"].lower().startswith(("lead ", "principal ", "staff ")):
-                level = "lead"
-            seen.append(Seen(ADVERTS, role, level, country, low * rate, high * rate))
-    return seen
-
-
-def read_survey(path: Path, regions: dict[str, dict[str, str]]) -> list[Seen]:
-    """Answers of people in the nine roles with pay and years; the level is assumed from years."""
-    roles = {name: role for role, names in SURVEY_ROLES.items() for name in names.split("|")}
-    names = {row["name"]: code for code, row in regions.items()} | SURVEY_NAMES
-    seen = []
-    for row in table(path):
-        role, country = roles.get(row["PrimaryRole"]), names.get(row["Country"])
-        if role and country in regions and row["YearsCode"]:
-            years, pay = float(row["YearsCode"]), float(row["salary"])
-            level = next(name for limit, name in SURVEY_YEARS if years < limit)
-            seen.append(Seen(SURVEY, role, level, country, pay, pay))
-    return seen
 
 
 def additive(cells: dict[tuple[str, str], Estimate]) -> dict[tuple[str, str], float]:
@@ -334,7 +221,8 @@ def fit(seen: list[Seen], regions: dict[str, dict[str, str]]) -> Model:
     found = grouped(abroad, lambda s: (s.country, s.source))
     opinions = {key: e for key, e in found.items() if e.n >= MIN_SOURCE}
     gap = median_of(row.middle - us[row.role, row.level].value for row, _ in answers)
-    country = {"US": (Estimate(0.0, 0.0, len(seen)), abs(gap.value) / 2)}
+    doubt = abs(gap.value) / 2
+    country = {"US": (Estimate(0.0, 0.0, len(seen)), doubt)}
     for code, region in regions.items():
         if code != "US":
             prior = Estimate(math.log(float(region["pay_factor"])), PRIOR_SD, 0)
@@ -342,7 +230,8 @@ def fit(seen: list[Seen], regions: dict[str, dict[str, str]]) -> Model:
                 Estimate(e.value, math.hypot(e.error, SOURCE_SD), e.n)
                 for (c, _), e in opinions.items() if c == code
             ]  # fmt: skip
-            country[code] = pooled([prior, *own])
+            general, apart = pooled([prior, *own])
+            country[code] = (general, math.hypot(apart, doubt))
 
     rest = [
         (row, value - opinions[row.country, row.source].value)
@@ -398,8 +287,8 @@ def bands(
                 wider = math.sqrt(1 + (apart**2 + total**2) / spread**2)
                 rate = rates[region["currency"]]
                 amounts = [rounded(math.exp(middle + wider * o) / rate) for o in offsets]
-                good = n >= GOOD_N and total <= GOOD_ERROR
-                fair = n >= MIN_CELL and total <= FAIR_ERROR
+                good = n >= GOOD_N and total <= GOOD_ERROR and apart <= GOOD_APART
+                fair = n >= MIN_CELL and total <= FAIR_ERROR and apart <= FAIR_APART
                 carried = (
                     "US pay times country factor" if said else "assumption: US pay times pay-factor"
                 )
