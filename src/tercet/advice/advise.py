@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from tercet.advice.choose import best, buffered, knee
 from tercet.advice.dofirst import do_first
 from tercet.advice.grounds import grounds
-from tercet.advice.pose import Question, plan_currency, pose
+from tercet.advice.pose import Question, pose
 from tercet.advice.records import Advice, Alternative, Choice, FrontierPoint
 from tercet.advice.sensitivity import sensitivities, sensitivity_cases
-from tercet.advice.solving import Aim, Case, Futures, solve_all
+from tercet.advice.solving import Aim, Case, solve_all
 from tercet.advice.teams import TEAMS, Team, narrowed, nobody_can
 from tercet.brief.records import Brief
 from tercet.catalog.records import Catalog
-from tercet.forecast import draw_futures, simulate
+from tercet.forecast import Futures, draw_futures, simulate
 from tercet.kernel.rules import Finding, finding
 from tercet.planning import NoPlan, Plan, Problem, SearchBudget, frontier, plan
 
@@ -44,7 +44,7 @@ def advise(
     The plan is chosen on one set of futures and reported on another, so that the chance shown is
     not flattered by the choice.
     """
-    question = pose(brief, catalog, plan_currency(brief, catalog))
+    question = pose(brief, catalog)
     problem = question.problem
     say(f"{len(problem.project.packages)} packages, {len(problem.supply.options)} ways to staff")
     work = _Work(brief, catalog, options, question, say)
@@ -72,7 +72,7 @@ class _Work:
     def futures(self, purpose: int) -> Futures:
         """The futures for choosing or for reporting."""
         seed = 2 * self.options.seed + purpose
-        return Futures(self.question.uncertainty, seed, self.options.futures)
+        return draw_futures(self.question.uncertainty, seed=seed, n=self.options.futures)
 
     def solve(self, cases: list[Case], purpose: int) -> dict[str, Choice | NoPlan]:
         """All cases under the same futures."""
@@ -94,12 +94,7 @@ def _chosen(work: _Work, points: tuple[Plan, ...]) -> tuple[Problem, bool]:
 
 
 def _simulated(work: _Work, found: Plan) -> Choice:
-    problem = work.question.problem
-    reporting = work.futures(REPORTING)
-    drawn = draw_futures(
-        problem, seed=reporting.seed, n=reporting.n, uncertainty=reporting.uncertainty
-    )
-    return Choice(found, simulate(found, problem, drawn))
+    return Choice(found, simulate(found, work.question.problem, work.futures(REPORTING)))
 
 
 def _advice(

@@ -25,27 +25,21 @@ class Question:
     generalist: SupplyOption
 
 
-def pose(brief: Brief, catalog: Catalog, currency: str) -> Question:
-    """Work, supply, limits and terms for `brief`, priced in `currency`.
+def pose(brief: Brief, catalog: Catalog) -> Question:
+    """Work, supply, limits and terms for `brief`, in the budget's currency or that of home.
 
     The plan begins on the Monday on or after the brief's day.
     """
+    offered = supply(brief, catalog)
     return Question(
         Problem(
             project=outline(brief, catalog),
-            supply=supply(brief, catalog, currency=currency),
-            limits=limits_from(brief, currency, catalog.rates),
+            supply=offered,
+            limits=limits_from(brief, offered.currency, catalog.rates),
             terms=terms_from(catalog),
             origin=monday(brief.today),
             critical=CRITICAL,
         ),
         uncertainty_from(catalog),
-        generalist(brief, catalog, currency=currency),
+        generalist(brief, catalog),
     )
-
-
-def plan_currency(brief: Brief, catalog: Catalog) -> str:
-    """The budget's currency, else that of home, else US dollars."""
-    if brief.budget:
-        return brief.budget.money.currency
-    return catalog.regions[brief.home.country].currency if brief.home else "USD"

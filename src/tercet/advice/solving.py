@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from typing import Literal
 
 from tercet.advice.records import Choice
-from tercet.forecast import Uncertainty, draw_futures, simulate
+from tercet.forecast import Futures, simulate
 from tercet.planning import NoPlan, Problem, SearchBudget, fastest, plan
 
 Aim = Literal["cheapest", "fastest"]
@@ -28,15 +28,6 @@ class Case:
     aim: Aim = "cheapest"
     must_be_in_time: bool = True
     """Whether a team that misses the deadline is no answer; else its earliest plan is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Futures:
-    """Which futures to simulate: the same seed means the same futures for every team."""
-
-    uncertainty: Uncertainty
-    seed: int
-    n: int
 
 
 def solve_all(
@@ -73,7 +64,4 @@ def _solve(case: Case, futures: Futures) -> Choice | NoPlan:
         answer = fastest(replace(case.solved, limits=limits), case.search)
     if isinstance(answer, NoPlan):
         return answer
-    drawn = draw_futures(
-        case.asked, seed=futures.seed, n=futures.n, uncertainty=futures.uncertainty
-    )
-    return Choice(answer, simulate(answer, case.asked, drawn))
+    return Choice(answer, simulate(answer, case.asked, futures))

@@ -10,7 +10,7 @@ plan: {confidence: 0.9, seed: 7}
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,33 @@ from tercet.catalog.read import with_figures
 from tercet.catalog.records import CAPABILITIES, ROLES, Catalog
 from tercet.catalog.tables import Faults, check_range
 from tercet.kernel.errors import InputError
+from tercet.kernel.files import read_text
 from tercet.kernel.provenance import Figure
 from tercet.kernel.rules import broken
 from tercet.kernel.uncertain import Distribution, point
+from tercet.kernel.yamls import parse_yaml
 
 SECTIONS = ("figures", "productivity", "rates", "bands", "limits", "plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a settings file says beyond the catalogue: limits and options of a plan."""
+
+    limits: Mapping[str, Any]
+    plan: Mapping[str, Any]
+
+
+def load_settings(path: str | Path | None, catalog: Catalog) -> tuple[Catalog, Settings]:
+    """`catalog` with the user's settings file on top; unchanged where there is no file."""
+    if path is None:
+        return catalog, Settings({}, {})
+    place = str(path)
+    data = parse_yaml(read_text(path), place=place)
+    if not isinstance(data, Mapping):
+        raise broken(__package__, "TC060", place=place, key=data, known=", ".join(SECTIONS))
+    catalog, rest = apply_settings(catalog, data, place=place, folder=Path(path).parent)
+    return catalog, Settings(**rest)
 
 
 def apply_settings(

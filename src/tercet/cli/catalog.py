@@ -17,9 +17,9 @@ def command() -> None:
 @common
 def check(folder: str | None, form: str, plain: bool) -> int:
     """Check every row of the data files in FOLDER (default: the ones that tercet uses)."""
-    from tercet.catalog import DATA, check_catalog
+    from tercet.catalog import SHIPPED, check_catalog
 
-    found = check_catalog(Path(folder) if folder else DATA)
+    found = check_catalog(Path(folder) if folder else SHIPPED)
     if form == "json":
         print_json(found)
     for finding in found if form == "text" else ():

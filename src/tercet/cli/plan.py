@@ -90,9 +90,9 @@ def command(
     text, place = read_input(file)
 
     from tercet.advice import Options, advise, with_settings
-    from tercet.advice.pose import plan_currency
     from tercet.brief import load_brief
     from tercet.catalog import load_catalog, load_settings
+    from tercet.market import plan_currency
 
     catalog, own = load_settings(settings, load_catalog())
     brief = load_brief(text, catalog, today=today, place=place)

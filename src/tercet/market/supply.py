@@ -44,11 +44,16 @@ def generalist(brief: Brief, catalog: Catalog, *, currency: str | None = None) -
     return _desk(brief, catalog, currency).generalist()
 
 
+def plan_currency(brief: Brief, catalog: Catalog) -> str:
+    """The currency to plan in where the user names none: the budget's, else home's."""
+    if brief.budget:
+        return brief.budget.money.currency
+    return catalog.regions[home_of(brief, catalog, "USD")].currency
+
+
 def _desk(brief: Brief, catalog: Catalog, currency: str | None) -> Desk:
-    if currency is None and brief.budget:
-        currency = brief.budget.money.currency
-    home = home_of(brief, catalog, currency or "USD")
-    return Desk(catalog, home, brief.today, currency or catalog.regions[home].currency)
+    currency = currency or plan_currency(brief, catalog)
+    return Desk(catalog, home_of(brief, catalog, currency), brief.today, currency)
 
 
 def _bought(desk: Desk, brief: Brief) -> Iterator[SupplyOption]:
