@@ -31,6 +31,7 @@ from salaries import (
     SURVEY,
     Seen,
     read_adverts,
+    read_official_median,
     read_rates,
     read_regions,
     read_survey,
@@ -220,8 +221,7 @@ def fit(seen: list[Seen], regions: dict[str, dict[str, str]]) -> Model:
     abroad = [(row, value) for row, value in relative if row.country != "US"]
     found = grouped(abroad, lambda s: (s.country, s.source))
     opinions = {key: e for key, e in found.items() if e.n >= MIN_SOURCE}
-    gap = median_of(row.middle - us[row.role, row.level].value for row, _ in answers)
-    doubt = abs(gap.value) / 2
+    doubt = level_doubt(us, adverts, [row for row, _ in answers])
     country = {"US": (Estimate(0.0, 0.0, len(seen)), doubt)}
     for code, region in regions.items():
         if code != "US":
@@ -259,6 +259,22 @@ def fit(seen: list[Seen], regions: dict[str, dict[str, str]]) -> Model:
         for code in regions
     }
     return Model(us, spreads(seen, us), country, by_level, by_role, counts, sources)
+
+
+def level_doubt(
+    us: dict[tuple[str, str], Estimate], adverts: list[Seen], answers: list[Seen]
+) -> float:
+    """How far three opinions on the general level of pay in the US lie apart (log).
+
+    Adverts, which are what a newcomer is offered; survey answers for like role and level; and the
+    official median of all data scientists employed, in whatever industry.
+    """
+    survey = median_of(row.middle - us[row.role, row.level].value for row in answers).value
+    offered = median_of(
+        row.middle for row in adverts if (row.role, row.country) == ("data-scientist", "US")
+    )
+    official = math.log(read_official_median()) - offered.value
+    return statistics.pstdev([0.0, survey, official])
 
 
 def bands(

@@ -83,6 +83,12 @@ def read_regions() -> dict[str, dict[str, str]]:
     }
 
 
+def read_official_median() -> float:
+    """Median pay of data scientists in the US by the official statistics, from the catalogue."""
+    rows = {row["id"]: row["values"] for row in table(DATA / "figures/market.csv")}
+    return float(rows["oews.data-scientist.p50"])
+
+
 def read_rates() -> dict[str, float]:
     """US dollars that one unit of each currency buys, from the catalogue."""
     return {row["currency"]: float(row["usd_per_unit"]) for row in table(DATA / "rates.csv")}

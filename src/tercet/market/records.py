@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Literal
 
 from tercet.catalog.records import Channel, Level
+from tercet.kernel.provenance import Figure, Source
+from tercet.kernel.rules import Finding
 from tercet.kernel.uncertain import Distribution
 
 Confidence = Literal["good", "fair", "weak"]
@@ -182,3 +184,71 @@ class Supply:
             if option.id == id:
                 return option
         raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """One part of the time until somebody can begin, in calendar days."""
+
+    name: str
+    p50: float
+    p90: float
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One person of a role and level through a channel in a country: cost, saving, start."""
+
+    channel: Channel
+    region: str
+    offshore: bool
+    cost: Loaded
+    yearly: Decimal
+    """Everything a first year of 52 weeks costs, what is paid once included."""
+    saving: float
+    """Share of a year's cost of an employee at home that is saved; below zero: dearer."""
+    waits: tuple[Wait, ...]
+    """Parts of the time to start; the last one, "start", is the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A role's pay in a country, and its premium over a data scientist; None: nothing to say."""
+
+    role: str
+    band: Band | None
+    premium: Premium | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarketView:
+    """What `tercet market` shows: one role in depth, or all nine side by side without offers."""
+
+    role: str | None
+    level: Level
+    region: str
+    currency: str
+    day: date
+    rows: tuple[Row, ...]
+    offers: tuple[Offer, ...]
+    figures: tuple[Figure, ...]
+    """Catalogue rows behind the offers, each once."""
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A claim held against data or a model."""
+
+    claim: str
+    """Id in claims.yaml."""
+    says: str
+    found: str
+    """What the test found, in one or two sentences with the figures."""
+    holds: Literal["yes", "partly", "no", "cannot-say"]
+    numbers: Mapping[str, float]
+    """What was computed, by name, in the order in which it is shown."""
+    sources: tuple[str, ...]
+    """Ids in sources.csv."""

@@ -24,8 +24,8 @@ def beats(one: SupplyOption, other: SupplyOption, home: str, apart: Mapping[str,
     """Whether nobody would take `other` where `one` is on offer.
 
     It must be of the same channel and number of people, in the home country where `other` is, and
-    no farther away in law or on the clock; no dearer, no later, no slower to learn, no less lasting; and each member must
-    give at least as much of every capability.
+    no farther away in law or on the clock; no dearer, no later, no slower to learn, no less
+    lasting; and each member must give at least as much of every capability.
     """
     return (
         one.channel == other.channel
