@@ -24,12 +24,12 @@ from tercet.planning.records import (
 ORIGIN = date(2026, 11, 30)
 CERTAIN = point(0.0)
 CALM = Uncertainty(
-    tail_chance=0.0, tail=point(2.0), quality=point(1.0), takeover=0.0, thin=0.0,
+    tail_chance=0.0, tail=point(2.0), quality_sigma=0.0, takeover=0.0, thin=0.0,
     rework=CERTAIN, outside_weekly=1.0, horizon=2.5, enough=200,
 )  # fmt: skip
 STORMY = replace(
     CALM, tail_chance=0.05, tail=Distribution("triangular", (1.5, 2.5, 3.5)), takeover=0.05,
-    quality=Distribution("lognormal", (1.0, 1.67)), thin=0.5,
+    quality_sigma=0.4, thin=0.5,
     rework=Distribution("triangular", (0.0, 0.2, 0.5)),
 )  # fmt: skip
 PLAIN = Terms(

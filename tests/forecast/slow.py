@@ -74,7 +74,7 @@ def one_future(
             if ok:
                 opened[j] = week
         # Who is there.
-        here, second, bound, most = [], [], [], []
+        here, second, bound, most, wanted = [], [], [], [], []
         for m, seat in enumerate(seats):
             one = seat.start <= week < seat.leave and seat.start < finish
             two = seat.back <= week and seat.back < finish
@@ -85,6 +85,7 @@ def one_future(
                 for i, share in enumerate(team.own)
             )
             goes_on = week < team.until[m] or own_left or bool(team.stays[m])
+            wanted.append(goes_on and week < finish)
             bound.append(
                 (one or two) and (week < seat.start + team.stay[m] or (goes_on and week < finish))
             )
@@ -179,7 +180,7 @@ def one_future(
                 week_cost = float(refill.weekly_cost) / len(refill.members)
             cost += max(booked[m], used[m]) * week_cost
             cost += once if here[m] and seat.start == week else 0.0
-            if here[m] and seat.back == week and not (refill is option and option.backfill):
+            if wanted[m] and seat.back == week and not (refill is option and option.backfill):
                 cost += float(refill.one_off_cost) / len(refill.members)
         spent.append(cost)
         for k in range(len(left)):

@@ -22,18 +22,18 @@ from tercet.planning.records import Plan, Problem
 
 def course(problem: Problem, plan: Plan, futures: Futures) -> tuple[Team, Fates, Course]:
     """All that a simulation makes before it is summed up."""
-    team = team_of(plan, problem, futures.uncertainty.horizon)
+    team = team_of(plan, problem, futures.luck.uncertainty.horizon)
     fates = fates_of(team, problem, futures)
-    return team, fates, run(team, problem, futures.uncertainty, fates)
+    return team, fates, run(team, problem, futures.luck.uncertainty, fates)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_agrees_with_the_slow_loop(by_hand: ModuleType, slow: ModuleType, seed: int) -> None:
     """Completion of every package and cost of every week equal those of one future at a time."""
     problem, plan = by_hand.small_project()
-    futures = draw_futures(by_hand.STORMY, seed=seed, n=40)
+    futures = draw_futures(problem, seed=seed, n=40, uncertainty=by_hand.STORMY)
     team, fates, found = course(problem, plan, futures)
-    for future in range(futures.n):
+    for future in range(futures.luck.n):
         complete, spent = slow.one_future(team, problem, by_hand.STORMY, fates, future)
         assert found.complete[:, future].tolist() == complete
         padded = spent + [0.0] * (len(found.spent) - len(spent))
@@ -46,7 +46,7 @@ def test_leavers_without_a_successor_leave_their_work_to_others(
     """When somebody is gone for good, whoever can do it takes over; both loops agree how."""
     problem, plan = by_hand.small_project()
     options = tuple(
-        replace(o, leaves=by_hand.monday(20)) if o.id == "on-staff/anna" else o
+        replace(o, leaves=by_hand.monday(2)) if o.id == "on-staff/anna" else o
         for o in problem.supply.options
     )
     helped = tuple(
@@ -57,9 +57,9 @@ def test_leavers_without_a_successor_leave_their_work_to_others(
     )
     for supply in (options, helped):
         other = replace(problem, supply=replace(problem.supply, options=supply))
-        futures = draw_futures(by_hand.STORMY, seed=5, n=30)
+        futures = draw_futures(problem, seed=5, n=30, uncertainty=by_hand.STORMY)
         team, fates, found = course(other, plan, futures)
-        for future in range(futures.n):
+        for future in range(futures.luck.n):
             complete, _ = slow.one_future(team, other, by_hand.STORMY, fates, future)
             assert found.complete[:, future].tolist() == complete
 
@@ -67,7 +67,9 @@ def test_leavers_without_a_successor_leave_their_work_to_others(
 def test_one_package_by_one_person_takes_its_effort(by_hand: ModuleType) -> None:
     """The finish of one package by one person is its effort, rounded up to whole weeks."""
     problem, plan = by_hand.one_person()
-    _, fates, found = course(problem, plan, draw_futures(by_hand.CALM, seed=1, n=500))
+    _, fates, found = course(
+        problem, plan, draw_futures(problem, seed=1, n=500, uncertainty=by_hand.CALM)
+    )
     assert np.array_equal(found.complete[0], np.ceil(fates.effort[0]))
 
 
@@ -76,7 +78,9 @@ def test_efforts_are_distributed_as_estimated(by_hand: ModuleType) -> None:
     problem, plan = by_hand.one_person()
     problem = replace(problem, project=replace(problem.project, spread=0.35))
     n = 4000
-    _, fates, _ = course(problem, plan, draw_futures(by_hand.CALM, seed=1, n=n))
+    _, fates, _ = course(
+        problem, plan, draw_futures(problem, seed=1, n=n, uncertainty=by_hand.CALM)
+    )
     rng = np.random.default_rng(7)
     direct = rng.triangular(5, 8, 20, n) * np.exp(0.35 * rng.standard_normal(n))
     both = np.sort(np.concatenate([direct, fates.effort[0]]))
@@ -103,7 +107,9 @@ def test_waits_last_and_hard_predecessors_hold(by_hand: ModuleType) -> None:
     plan = by_hand.plan_of(
         problem, [by_hand.engagement(who, 0, 6)], assigned, {"A": (0, 4), "B": (4, 6)}
     )
-    _, _, found = course(problem, plan, draw_futures(by_hand.CALM, seed=1, n=3))
+    _, _, found = course(
+        problem, plan, draw_futures(problem, seed=1, n=3, uncertainty=by_hand.CALM)
+    )
     assert found.complete[:, 0].tolist() == [4, 6]
 
 
@@ -124,7 +130,9 @@ def test_soft_predecessors_need_half_and_finish_first(by_hand: ModuleType) -> No
     ]
     people = [by_hand.engagement(first, 0, 8), by_hand.engagement(second, 4, 5)]
     plan = by_hand.plan_of(problem, people, assigned, {"A": (0, 8), "B": (4, 8)})
-    _, _, found = course(problem, plan, draw_futures(by_hand.CALM, seed=1, n=2))
+    _, _, found = course(
+        problem, plan, draw_futures(problem, seed=1, n=2, uncertainty=by_hand.CALM)
+    )
     assert found.complete[:, 0].tolist() == [8, 8]
     assert np.flatnonzero(found.spent[:, 0] > 1000).tolist() == [4]
 
@@ -137,7 +145,7 @@ def test_late_people_cost_nothing_until_they_come(by_hand: ModuleType) -> None:
     engaged = by_hand.engagement(who, 4, 7)
     assigned = [by_hand.assign(engaged.members[0].id, "A", "evaluation", 4, 7)]
     plan = by_hand.plan_of(problem, [engaged], assigned, {"A": (4, 7)})
-    futures = draw_futures(by_hand.CALM, seed=1, n=1)
+    futures = draw_futures(problem, seed=1, n=1, uncertainty=by_hand.CALM)
     _, _, usual = course(problem, plan, futures)
     other = replace(problem, supply=replace(problem.supply, options=(late,)))
     _, _, slower = course(other, plan, futures)
@@ -152,7 +160,9 @@ def test_contracts_are_extended_while_their_own_work_remains(by_hand: ModuleType
     engaged = by_hand.engagement(who, 0, 5)
     assigned = [by_hand.assign(engaged.members[0].id, "A", "evaluation", 0, 5)]
     plan = by_hand.plan_of(problem, [engaged], assigned, {"A": (0, 5)})
-    _, _, found = course(problem, plan, draw_futures(by_hand.CALM, seed=1, n=1))
+    _, _, found = course(
+        problem, plan, draw_futures(problem, seed=1, n=1, uncertainty=by_hand.CALM)
+    )
     assert found.spent.sum() == 9000
 
 
@@ -163,7 +173,9 @@ def test_shortest_terms_are_paid(by_hand: ModuleType) -> None:
     engaged = by_hand.engagement(who, 0, 8)
     assigned = [by_hand.assign(engaged.members[0].id, "A", "evaluation", 0, 2)]
     plan = by_hand.plan_of(problem, [engaged], assigned, {"A": (0, 8)})
-    _, _, found = course(problem, plan, draw_futures(by_hand.CALM, seed=1, n=1))
+    _, _, found = course(
+        problem, plan, draw_futures(problem, seed=1, n=1, uncertainty=by_hand.CALM)
+    )
     assert found.complete[0, 0] == 2
     assert found.spent.sum() == 8000
 
@@ -183,7 +195,7 @@ def test_idle_people_help_when_somebody_is_late(by_hand: ModuleType) -> None:
     plan = by_hand.plan_of(problem, people, assigned, {"A": (0, 4), "B": (4, 8)})
     slow_search = replace(late, lead=replace(late.lead, search=point(70.0)))
     other = replace(problem, supply=replace(problem.supply, options=(there, slow_search)))
-    _, _, found = course(other, plan, draw_futures(by_hand.CALM, seed=1, n=1))
+    _, _, found = course(other, plan, draw_futures(problem, seed=1, n=1, uncertainty=by_hand.CALM))
     assert found.complete[:, 0].tolist() == [4, 8]
 
 
@@ -195,7 +207,9 @@ def test_a_leaver_is_replaced_after_the_backfill(by_hand: ModuleType) -> None:
     engaged = by_hand.engagement(who, 0, 30)
     assigned = [by_hand.assign(engaged.members[0].id, "A", "evaluation", 0, 30)]
     plan = by_hand.plan_of(problem, [engaged], assigned, {"A": (0, 30)})
-    _, fates, found = course(problem, plan, draw_futures(by_hand.CALM, seed=1, n=50))
+    _, fates, found = course(
+        problem, plan, draw_futures(problem, seed=1, n=50, uncertainty=by_hand.CALM)
+    )
     left = fates.leave[0] < 30
     assert left.any()
     assert np.array_equal(found.complete[0], np.where(left, 33, 30))
@@ -220,9 +234,12 @@ def test_more_effort_is_never_earlier(by_hand: ModuleType, factor: float, seed: 
     )
     more = replace(packages[0], work={"evaluation": packages[0].work["evaluation"].scaled(factor)})
     larger = replace(problem, project=replace(problem.project, packages=(more, packages[1])))
-    futures = draw_futures(replace(by_hand.CALM, horizon=20.0), seed=seed, n=50)
+    futures = draw_futures(
+        problem, seed=seed, n=50, uncertainty=replace(by_hand.CALM, horizon=20.0)
+    )
+    worse = draw_futures(larger, seed=seed, n=50, uncertainty=futures.luck.uncertainty)
     _, _, usual = course(problem, plan, futures)
-    _, _, slower = course(larger, plan, futures)
+    _, _, slower = course(larger, plan, worse)
     assert (slower.complete >= usual.complete).all()
     assert (slower.spent.sum(axis=0) >= usual.spent.sum(axis=0) - 1e-6).all()
 
@@ -242,7 +259,9 @@ def test_longer_leads_are_never_earlier(by_hand: ModuleType, days: int, seed: in
     later = replace(plan, engagements=(
         replace(engaged, decide_by=engaged.decide_by + timedelta(days=days)),
     ))  # fmt: skip
-    futures = draw_futures(replace(by_hand.CALM, horizon=20.0), seed=seed, n=50)
+    futures = draw_futures(
+        problem, seed=seed, n=50, uncertainty=replace(by_hand.CALM, horizon=20.0)
+    )
     _, _, usual = course(problem, plan, futures)
     _, _, slower = course(problem, later, futures)
     assert (slower.complete >= usual.complete).all()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tercet.forecast.fates import Fates
-from tercet.forecast.futures import Bools, Floats
+from tercet.forecast.luck import Bools, Floats
 from tercet.forecast.team import Team
 from tercet.planning.records import Terms
 
@@ -20,6 +20,8 @@ class Attendance:
     here: Bools
     second: Bools
     """Whether the seat's second holder sits there."""
+    refilled: Bools
+    """Whether the second holder comes this week, to work that is still there to do."""
     booked: Floats
     """Share of the week that is paid for whether worked or not."""
     time: Floats
@@ -40,13 +42,14 @@ def attendance(
     whole = team.whole[:, None]
     least = week < fates.start + team.stay[:, None]
     planned = (week < team.until)[:, None]
-    bound = here & (least | ((planned | mine | team.stays[:, None]) & running))
+    wanted = (planned | mine | team.stays[:, None]) & running
+    bound = here & (least | wanted)
     most = _most(week, team, fates)
     level = np.where(team.whole, 1.0, np.minimum(team.floor, team.booked[:, week]))[:, None]
     booked = np.minimum(level, most) * bound
     time = np.minimum(team.peak[:, None], most) * np.where(whole, bound, here & running)
     worth = _worth(week, team, fates, terms, bound, second, takeover)
-    return Attendance(here, second, booked, time, worth)
+    return Attendance(here, second, wanted & (fates.back == week), booked, time, worth)
 
 
 def _most(week: int, team: Team, fates: Fates) -> Floats:

@@ -13,8 +13,8 @@ import numpy as np
 
 from tercet.forecast.attendance import Attendance, attendance
 from tercet.forecast.fates import Fates
-from tercet.forecast.futures import Bools, Floats
 from tercet.forecast.graph import Graph, graph_of
+from tercet.forecast.luck import Bools, Floats
 from tercet.forecast.prices import prices_of
 from tercet.forecast.team import Team
 from tercet.forecast.uncertainty import Uncertainty

@@ -4,7 +4,8 @@ import numpy as np
 
 from tercet.forecast.course import run
 from tercet.forecast.fates import fates_of, side_by_side
-from tercet.forecast.futures import Floats, Futures
+from tercet.forecast.futures import Futures, alone
+from tercet.forecast.luck import Floats
 from tercet.forecast.records import Driver
 from tercet.forecast.summary import live_weeks
 from tercet.forecast.team import Team
@@ -35,9 +36,10 @@ def drivers(team: Team, problem: Problem, futures: Futures) -> tuple[Driver, ...
     good and bad are P10 and P90 of what comes out.
     """
     labels = {**CAUSES, **_widest(problem)}
-    trials = [futures.alone(cause, min(TRIALS, futures.n)) for cause in labels]
-    fates = side_by_side([fates_of(team, problem, alone) for alone in trials])
-    course = run(team, problem, futures.uncertainty, fates)
+    n = min(TRIALS, futures.luck.n)
+    trials = [alone(problem, futures, cause, n) for cause in labels]
+    fates = side_by_side([fates_of(team, problem, trial) for trial in trials])
+    course = run(team, problem, futures.luck.uncertainty, fates)
     live = [p.id for p in problem.project.packages].index(problem.project.live)
     weeks = live_weeks(course, live, team.horizon).reshape(len(labels), -1)
     cost = course.spent.sum(axis=0).reshape(len(labels), -1)

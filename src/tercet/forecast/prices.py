@@ -6,7 +6,7 @@ import numpy as np
 
 from tercet.forecast.attendance import Attendance
 from tercet.forecast.fates import Fates
-from tercet.forecast.futures import Floats
+from tercet.forecast.luck import Floats
 from tercet.forecast.team import Seat, Team
 
 
@@ -24,7 +24,7 @@ class Prices:
         rate = np.where(there.second, self.later_week[:, None], self.week[:, None])
         cost = np.maximum(there.booked, used) * rate
         cost += (there.here & (fates.start == week)) * self.once[:, None]
-        cost += (there.here & (fates.back == week)) * self.later_once[:, None]
+        cost += there.refilled * self.later_once[:, None]
         total: Floats = cost.sum(axis=0)
         return total
 

@@ -29,8 +29,8 @@ def simulate(plan: Plan, problem: Problem, futures: Futures) -> Forecast:
     Two plans simulated in the same `futures` meet the same luck. A future in which the product
     is not live within the horizon counts as late, at the horizon.
     """
-    team = team_of(plan, problem, futures.uncertainty.horizon)
-    course = run(team, problem, futures.uncertainty, fates_of(team, problem, futures))
+    team = team_of(plan, problem, futures.luck.uncertainty.horizon)
+    course = run(team, problem, futures.luck.uncertainty, fates_of(team, problem, futures))
     live = [p.id for p in problem.project.packages].index(problem.project.live)
     weeks, cost = live_weeks(course, live, team.horizon), course.spent.sum(axis=0)
     never = np.isinf(course.complete[live])
@@ -41,7 +41,7 @@ def simulate(plan: Plan, problem: Problem, futures: Futures) -> Forecast:
         cost=cost_range(cost, plan),
         chance=chance(date_kept, budget_kept, problem.limits),
         never_live=never_live,
-        futures=futures.n,
+        futures=futures.luck.n,
         live_quantiles=live_dots(weeks, problem.origin),
         cost_quantiles=cost_dots(cost),
         four_counts=four_counts(date_kept, budget_kept),
@@ -57,9 +57,9 @@ def _findings(team: Team, futures: Futures, never_live: float) -> tuple[Finding,
         for number, task in enumerate(team.tasks)
         if not team.output[:, number].any()
     ]
-    if futures.n < futures.uncertainty.enough:
-        points = round(100 * 1.96 * 0.5 / futures.n**0.5)
-        found.append(finding(__package__, "TF002", n=futures.n, points=points))
+    if futures.luck.n < futures.luck.uncertainty.enough:
+        points = round(100 * 1.96 * 0.5 / futures.luck.n**0.5)
+        found.append(finding(__package__, "TF002", n=futures.luck.n, points=points))
     if never_live > 0:
         count = max(1, round(100 * never_live))
         found.append(finding(__package__, "TF003", count=count, weeks=team.horizon))

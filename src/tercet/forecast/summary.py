@@ -7,7 +7,7 @@ from decimal import Decimal
 import numpy as np
 
 from tercet.forecast.course import Course
-from tercet.forecast.futures import Bools, Floats
+from tercet.forecast.luck import Bools, Floats
 from tercet.forecast.records import Chance, CostRange, DateRange
 from tercet.kernel.dates import week_end, week_start
 from tercet.kernel.money import cents

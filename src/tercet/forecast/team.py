@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from tercet.forecast.futures import Bools, Floats
+from tercet.forecast.luck import Bools, Floats
 from tercet.market.records import Supply, SupplyOption
 from tercet.planning.network import effort_of as planned_effort
 from tercet.planning.records import Engagement, Plan, Problem

@@ -14,8 +14,8 @@ class Uncertainty:
     """Chance that the whole project overruns beyond the usual spread."""
     tail: Distribution
     """Further factor on all efforts when it does."""
-    quality: Distribution
-    """Further factor on packages with the long tail of "80 % done" work."""
+    quality_sigma: float
+    """Further spread of packages with the long tail of "80 % done" work (lognormal)."""
     takeover: float
     """Share of output lost by whoever takes over or helps with somebody else's work."""
     thin: float
@@ -31,15 +31,15 @@ class Uncertainty:
 
 
 def uncertainty_from(catalog: Catalog) -> Uncertainty:
-    """The catalogue's rows `forecast.*` as one record."""
+    """The figures in question as one record."""
     return Uncertainty(
-        tail_chance=catalog.value("forecast.tail-chance"),
-        tail=catalog.distribution("forecast.tail"),
-        quality=catalog.distribution("forecast.quality"),
+        tail_chance=catalog.value("effort.tail-chance"),
+        tail=catalog.distribution("effort.tail"),
+        quality_sigma=catalog.value("quality.sigma"),
         takeover=catalog.value("forecast.takeover"),
         thin=catalog.value("forecast.thin"),
         rework=catalog.distribution("forecast.rework"),
-        outside_weekly=catalog.value("forecast.outside-weekly"),
+        outside_weekly=catalog.value("outside.share") * catalog.value("forecast.outside-experts"),
         horizon=catalog.value("forecast.horizon"),
         enough=round(catalog.value("forecast.enough")),
     )
