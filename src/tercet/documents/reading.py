@@ -1,39 +1,99 @@
 """The one verb of this stage: a file's bytes become a Document."""
 
 import hashlib
-import io
 
-from tercet.documents.records import Document, Guard, Page
-from tercet.kernel.rules import broken
+from tercet.documents.integrity import concealed_findings, honest_page
+from tercet.documents.kinds import kind_of
+from tercet.documents.raw import Raw
+from tercet.documents.records import Document, Guard, Kind
+from tercet.kernel.errors import InputError
+from tercet.kernel.rules import Finding, broken, finding
+
+PACKAGE = "tercet.documents"
 
 
 def read_document(data: bytes, name: str, *, guard: Guard = Guard()) -> Document:
-    """What the file `name` says, parsed in this process; raises `InputError` TD0xx."""
+    """What the file `name` says, parsed in this process.
+
+    A file that cannot be read gives a Document whose `read` is "none", with a finding of
+    severity error that says why (TD001 to TD010): one bad file never stops the others.
+    For files of strangers use `read_safely`, which bounds memory and time as well.
+    """
+    try:
+        if len(data) > guard.max_bytes:
+            raise broken(PACKAGE, "TD007", place=name, count=len(data), limit=guard.max_bytes)
+        return _checked(_raw(kind_of(data, name), data, name, guard), data, name, guard)
+    except InputError as error:
+        return unread(name, error, data)
+
+
+def unread(name: str, error: InputError, data: bytes = b"") -> Document:
+    """The Document of a file that could not be read, for the reason `error` gives."""
+    sha = hashlib.sha256(data).hexdigest() if data else ""
+    why = Finding(error.code, "error", error.message, name, error.hint)
+    return Document(name, sha, "unknown", (), "none", (), (), (why,))
+
+
+def _raw(kind: Kind, data: bytes, name: str, guard: Guard) -> Raw:
+    """The file through the reader of its kind; each is imported only when it is needed."""
+    if kind == "pdf":
+        from tercet.documents.pdf.reader import read_pdf
+
+        return read_pdf(data, name, guard)
+    if kind == "docx":
+        from tercet.documents.docx import read_docx
+
+        return read_docx(data, name, guard)
+    if kind == "odt":
+        from tercet.documents.odt import read_odt
+
+        return read_odt(data, name, guard)
+    if kind == "rtf":
+        from tercet.documents.rtf import read_rtf
+
+        return read_rtf(data, name, guard)
+    if kind == "image":
+        from tercet.documents.images import read_image
+
+        return read_image(data, name, guard)
+    return _written(kind, data, name)
+
+
+def _written(kind: Kind, data: bytes, name: str) -> Raw:
+    from tercet.documents import plain
+    from tercet.documents.html import read_html
+
+    text = plain.decoded(data, name)
+    if kind == "html":
+        return read_html(text, name)
+    if kind == "markdown":
+        return plain.read_markdown(text, name)
+    if kind == "json-resume":
+        return plain.read_json_resume(text, name)
+    return plain.read_text(text)
+
+
+def _checked(raw: Raw, data: bytes, name: str, guard: Guard) -> Document:
+    count = sum(len(page) for page in raw.pages)
+    if count > guard.max_characters:
+        raise broken(PACKAGE, "TD007", place=name, count=count, limit=guard.max_characters)
+    pages, integrity = [], []
+    for number, text in enumerate(raw.pages, 1):
+        page, found = honest_page(number, text)
+        pages.append(page)
+        integrity += [*found]
+    integrity += [found for piece in raw.concealed for found in concealed_findings(piece)]
+    shown = any(page.text.strip() for page in pages)
+    if not shown and not raw.unread and not integrity:
+        raise broken(PACKAGE, "TD002", place=name)
+    findings = [*raw.findings]
+    if raw.unread and not shown:
+        findings.append(finding(PACKAGE, "TD008", place=name))
+    else:
+        findings += [finding(PACKAGE, "TD023", place=name, page=number) for number in raw.unread]
     sha = hashlib.sha256(data).hexdigest()
-    kind, texts = _texts(data, name)
-    pages = tuple(Page(n, text) for n, text in enumerate(texts, 1))
-    unread = tuple(page.number for page in pages if not page.text.strip())
-    read = "full" if not unread else "none" if len(unread) == len(pages) else "partial"
-    return Document(name, sha, kind, pages, read, unread, (), ())
-
-
-def _texts(data, name):
-    if data.startswith(b"%PDF"):
-        import pypdfium2
-
-        pdf = pypdfium2.PdfDocument(data)
-        return "pdf", [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in pdf]
-    if data.startswith(b"PK"):
-        import docx
-
-        document = docx.Document(io.BytesIO(data))
-        lines = []
-        for item in document.iter_inner_content():
-            if hasattr(item, "rows"):
-                for row in item.rows:
-                    lines += ["\n".join(dict.fromkeys(cell.text for cell in row.cells))]
-            else:
-                lines.append(item.text)
-        return "docx", ["\n".join(lines)]
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
-    return ("markdown" if name.endswith(".md") else "text"), [text]
+    read = "full" if not raw.unread else "partial" if shown else "none"
+    return Document(
+        name, sha, raw.kind, tuple(pages), read, raw.unread,
+        tuple(dict.fromkeys(integrity)), tuple(findings),
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Literal
 
 from tercet.kernel.rules import Finding
 
-Kind = Literal["pdf", "docx", "odt", "rtf", "html", "markdown", "text", "json-resume", "image"]
+Kind = Literal["pdf", "docx", "odt", "rtf", "html", "markdown", "text", "json-resume", "image", "unknown"]
 Integrity = Literal[
     "hidden-text",
     "tiny-text",

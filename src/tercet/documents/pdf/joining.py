@@ -1,0 +1,37 @@
+"""Lines → text: a line that only ended because the margin came is joined to the next."""
+
+from collections.abc import Sequence
+
+from tercet.documents.pdf.order import Line
+from tercet.documents.wording import JOIN, starts_item
+
+LONG = 45  # characters: shorter lines end on purpose unless the next goes on in small letters
+LEADING = 1.9  # of the type size: more is a new paragraph
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """One line of text for each paragraph or item; wrapped lines are parted by `JOIN`."""
+    out: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _wrapped(before, line):
+            out[-1] += JOIN + line.text
+        else:
+            out.append(line.text)
+        before = line
+    return "\n".join(out)
+
+
+def _wrapped(before: Line, line: Line) -> bool:
+    if before.region != line.region or len(before.chunks) > 1 or len(line.chunks) > 1:
+        return False
+    last, first = before.chunks[0], line.chunks[0]
+    if starts_item(first.text) or abs(last.size - first.size) > 0.1 * last.size:
+        return False
+    if not 0 < first.base - last.base <= LEADING * last.size or first.left < last.left - 2:
+        return False
+    if last.text.endswith(("-", "\u00ad", "\u2010")):
+        return True
+    full = last.right + 0.25 * last.size + first.first_word > before.region_right - 1
+    goes_on = first.text[0].islower() or last.text.endswith((",", "·", "|", "&", "/", "–"))
+    return full and (goes_on or len(last.text) >= LONG)
