@@ -116,11 +116,13 @@ def read_regions(folder: Path, figures: Mapping[str, Figure], faults: Faults) ->
             if id not in there:
                 faults.add("TC015", row.place, value=id)
         offset = number(row, "utc_offset", faults)
-        if offset is not None and all(id in figures for id in needed):
-            regions[row["id"]] = Region(
-                row["id"], row["name"], row["currency"], offset, row.words("blocs"),
-                **_figures_of(row["id"], figures),
-            )  # fmt: skip
+        if offset is None or any(id not in figures for id in needed):
+            faults.spoilt.add(row["id"])
+            continue
+        regions[row["id"]] = Region(
+            row["id"], row["name"], row["currency"], offset, row.words("blocs"),
+            **_figures_of(row["id"], figures),
+        )  # fmt: skip
     return regions
 
 

@@ -118,7 +118,7 @@ def _productivity(given: Mapping[str, Any], place: str) -> dict[str, Any]:
 
 def _path(settings: Mapping[str, Any], key: str, place: str) -> str:
     name = settings[key]
-    if not isinstance(name, str):
+    if not isinstance(name, str) or not name.isprintable():
         raise _wrong(place, key, name, "the path of a table, seen from the settings file")
     return name
 

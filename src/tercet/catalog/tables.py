@@ -74,7 +74,7 @@ class Faults:
     ) -> None:
         """Note each of `ids` that is not among the `known` ones, which `file` defines."""
         for id in ids:
-            if id not in known:
+            if id not in known and id not in self.spoilt:
                 near = nearest(id, known)
                 self.add("TC009", place, column=column, value=id, file=file, nearest=near)
 
