@@ -203,3 +203,54 @@ def small_project(limits: Limits | None = None) -> tuple[Problem, Plan]:
         {"A": (0, 5), "B": (3, 16), "C": (11, 24), "D": (20, 27), "E": (27, 33), "F": (33, 38)},
     )  # fmt: skip
     return problem, plan
+
+
+def large_project(layers: int = 11) -> tuple[Problem, Plan]:
+    """22 packages of 33 tasks in eleven layers of two, done by eight people and a pod of three."""
+    capabilities = (
+        "data-analysis", "model-prototyping", "model-deployment", "pipeline-automation",
+        "monitoring", "api-development", "cloud-infrastructure",
+    )  # fmt: skip
+    packages, assigned, schedule = [], [], {}
+    lead = LeadTime(
+        point(7.0), Distribution("lognormal", (45.0, 90.0)), point(30.0),
+        Distribution("beta", (0.05, 40.0)),
+    )  # fmt: skip
+    ramp = Ramp(Distribution("lognormal", (10.0, 20.0)), 0.25, 0.15)
+    pod = option(
+        "pod/ml/PL", dict.fromkeys(capabilities, 0.9), size=3, weekly=9000, attrition=0.14,
+        backfill=Distribution("lognormal", (15.0, 35.0)), lead=replace(lead, notice=CERTAIN),
+        ramp=ramp, min_weeks=8,
+    )  # fmt: skip
+    people = [
+        option(
+            f"fte/role-{n}/mid/NL",
+            {c: 1.0 if k % 4 == n % 4 else 0.4 for k, c in enumerate(capabilities)},
+            lead=lead, ramp=ramp, attrition=0.12, weekly=2000, min_weeks=13,
+        )
+        for n in range(8)
+    ]  # fmt: skip
+    last = 4 * layers + 14
+    engaged = [
+        engagement(pod, 8, last - 10), *(engagement(p, 13, last) for p in people)
+    ]  # fmt: skip
+    members = [member.id for e in engaged for member in e.members]
+    for number in range(2 * layers):
+        layer, begin = number // 2, 8 + 4 * (number // 2)
+        after = [Edge(f"P{2 * (layer - 1) + k:02}", k == number % 2) for k in (0, 1) if layer]
+        work = {capabilities[number % 7]: (1.0, 2.0, 4.0)}
+        if number % 2:
+            work[capabilities[(number + 3) % 7]] = (0.5, 1.0, 2.0)
+        id = f"P{number:02}"
+        packages.append(package(id, work, *after, quality=number % 7 == 6))
+        schedule[id] = (begin, begin + 5)
+        for k, capability in enumerate(work):
+            assigned += [
+                assign(members[m % len(members)], id, capability, begin, begin + 5)
+                for m in (number + 5 * k, number + 5 * k + 4)
+            ]
+    terms = replace(
+        PLAIN, crew_effort=5.0, communication=0.02, productive_share=0.85, mentor_share=0.15
+    )
+    problem = problem_of(packages, [pod, *people], terms=terms, spread=0.35)
+    return problem, plan_of(problem, engaged, assigned, schedule)

@@ -26,13 +26,13 @@ CAUSES = {
 PACKAGES = 4
 """Packages whose own effort is looked at: the ones with the widest estimate."""
 SHOWN = 7
-TRIALS = 100
+TRIALS = 200
 
 
 def drivers(team: Team, problem: Problem, futures: Futures) -> tuple[Driver, ...]:
     """At most seven causes, the one that moves the live date most first.
 
-    Each cause varies alone, as in the first 100 of the futures, all others at their median;
+    Each cause varies alone, as in the first 200 of the futures, all others at their median;
     good and bad are P10 and P90 of what comes out.
     """
     labels = {**CAUSES, **_widest(problem)}
