@@ -12,8 +12,10 @@ from tercet.kernel.errors import InputError
 from tercet.kernel.rules import Finding
 
 BAND_FILE = (*BAND_COLUMNS[:-1], "n", "year", "source", "grade", "confidence", "error", "note")
-OPTIONAL = ("upskill.path.", "buffer.", "rate.", "on-cost.", "notice.", "hiring-factor.",
-            "pay-factor.", "attrition.")  # fmt: skip
+OPTIONAL = (
+    "upskill.path.", "buffer.", "offshore.", "rate.", "on-cost.", "notice.", "hiring-factor.",
+    "pay-factor.", "attrition.",
+)  # fmt: skip
 """Beginnings of ids that may go: paths, trials, and figures of countries and currencies."""
 
 
