@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tercet.forecast.attendance import Attendance, attendance
-from tercet.forecast.fates import Fates
+from tercet.forecast.fates import Fates, some
 from tercet.forecast.graph import Graph, graph_of
 from tercet.forecast.luck import Bools, Floats
 from tercet.forecast.prices import prices_of
@@ -20,6 +20,8 @@ from tercet.forecast.team import Team
 from tercet.forecast.uncertainty import Uncertainty
 from tercet.planning.records import Problem
 
+WORTH_DROPPING = 0.8
+"""Finished futures are dropped when fewer than this share goes on."""
 DONE = 1e-9
 """Person-weeks: less than this is no work left."""
 
@@ -58,26 +60,36 @@ class _Pairs:
 
 def run(team: Team, problem: Problem, uncertainty: Uncertainty, fates: Fates) -> Course:
     """Every week until the last future is finished, or the horizon."""
-    graph = graph_of(problem.project, team.tasks)
-    prices = prices_of(team)
-    pairs = _pairs(team, uncertainty, fates)
+    graph, prices = graph_of(problem.project, team.tasks), prices_of(team)
     packages, n = fates.elapsed.shape
-    work = _Work(
-        left=fates.effort.copy(),
-        quota=[share.part * fates.effort[share.task] for share in team.own],
-        opened=np.full((packages, n), np.inf),
-        complete=np.full((packages, n), np.inf),
-    )
-    spent = []
+    complete, spent = np.full((packages, n), np.inf), np.zeros((team.horizon, n))
+    who = np.arange(n)
+    pairs, work = _pairs(team, uncertainty, fates), _all_of_it(team, fates)
     for week in range(team.horizon):
         finish = work.complete.max(axis=0)
         mine = _mine(week, team, work)
         there = attendance(week, team, fates, problem.terms, finish, mine, uncertainty.takeover)
-        if week and not there.booked.any() and np.isfinite(finish).all():
-            break
         used = _work_a_week(week, team, graph, pairs, fates, work, there)
-        spent.append(prices.of(week, fates, there, used))
-    return Course(work.complete, np.stack(spent))
+        spent[week, who] = prices.of(week, fates, there, used)
+        complete[:, who] = work.complete
+        going = there.booked.any(axis=0) | np.isinf(finish)
+        if not going.any():
+            return Course(complete, spent[:week])
+        if going.mean() < WORTH_DROPPING:
+            who, fates = who[going], some(fates, going)
+            pairs, work = _pairs(team, uncertainty, fates), _some_of_it(work, going)
+    return Course(complete, spent)
+
+
+def _all_of_it(team: Team, fates: Fates) -> _Work:
+    nothing = np.full(fates.elapsed.shape, np.inf)
+    quota = [share.part * fates.effort[share.task] for share in team.own]
+    return _Work(fates.effort.copy(), quota, nothing, nothing.copy())
+
+
+def _some_of_it(work: _Work, which: Bools) -> _Work:
+    quota = [row[which] for row in work.quota]
+    return _Work(work.left[:, which], quota, work.opened[:, which], work.complete[:, which])
 
 
 def _pairs(team: Team, uncertainty: Uncertainty, fates: Fates) -> _Pairs:
@@ -162,8 +174,9 @@ def _allot(
 
 def _open(week: int, graph: Graph, fates: Fates, work: _Work) -> None:
     """Note which packages can be worked on from this week; waits count from here."""
-    for number, node in enumerate(graph.nodes):
-        opens = work.opened[number] > week
+    waiting = (work.opened > week).any(axis=1)
+    for number in np.flatnonzero(waiting).tolist():
+        node, opens = graph.nodes[number], work.opened[number] > week
         for before in node.hard:
             opens &= work.complete[before] <= week
         for before in node.soft:
@@ -182,8 +195,9 @@ def _half(week: int, package: int, graph: Graph, fates: Fates, work: _Work) -> B
 def _close(week: int, graph: Graph, fates: Fates, work: _Work) -> None:
     """Note which packages are complete when the week is over."""
     work.left[work.left <= DONE] = 0.0
-    for number, node in enumerate(graph.nodes):
-        done = np.isinf(work.complete[number])
+    pending = np.isinf(work.complete).any(axis=1)
+    for number in np.flatnonzero(pending).tolist():
+        node, done = graph.nodes[number], np.isinf(work.complete[number])
         done &= week + 1 - work.opened[number] >= fates.elapsed[number] - DONE
         done &= ~work.left[list(node.tasks)].any(axis=0)
         for before in (*node.hard, *node.soft):

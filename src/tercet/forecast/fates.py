@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from tercet.forecast.futures import Futures
-from tercet.forecast.luck import Floats, Luck
+from tercet.forecast.luck import Bools, Floats, Luck
 from tercet.forecast.team import Seat, Team, week_of, weeks_until
 from tercet.market.records import SupplyOption
 from tercet.planning.records import Problem
@@ -57,6 +57,11 @@ def fates_of(team: Team, problem: Problem, futures: Futures) -> Fates:
         back=back,
         ramp=ramp.transpose(1, 0, 2),
     )
+
+
+def some(fates: Fates, which: Bools) -> Fates:
+    """The fates of some of the futures only."""
+    return Fates(**{field.name: getattr(fates, field.name)[..., which] for field in fields(Fates)})
 
 
 def side_by_side(fates: Sequence[Fates]) -> Fates:
