@@ -22,7 +22,9 @@ def declared(style: str | None) -> Declarations:
     import tinycss2
 
     found: Declarations = {}
-    for item in tinycss2.parse_declaration_list(style or "", skip_comments=True, skip_whitespace=True):
+    for item in tinycss2.parse_declaration_list(
+        style or "", skip_comments=True, skip_whitespace=True
+    ):
         if item.type == "declaration":
             found[item.lower_name] = tinycss2.serialize(item.value).strip().lower()
     return found
@@ -78,16 +80,19 @@ def _unseen(style: Declarations) -> bool:
     if _number(style.get("opacity", "1")) < 0.1 or style.get("content-visibility") == "hidden":
         return True
     clipped = style.get("clip", "") + " " + style.get("clip-path", "")
-    if _NOTHING.search(clipped) or re.search(r"scale[xy]?\(\s*0(?:\.0+)?[\s,)]", style.get("transform", "")):
+    if _NOTHING.search(clipped) or re.search(
+        r"scale[xy]?\(\s*0(?:\.0+)?[\s,)]", style.get("transform", "")
+    ):
         return True
     if style.get("position") in ("absolute", "fixed", "relative") and any(
-        abs(_size(style.get(side, ""), 12.0) or 0.0) >= _AWAY for side in ("left", "top", "right", "bottom")
+        abs(_size(style.get(side, ""), 12.0) or 0.0) >= _AWAY
+        for side in ("left", "top", "right", "bottom")
     ):
         return True
     if abs(_size(style.get("text-indent", ""), 12.0) or 0.0) >= _AWAY:
         return True
-    flat = any((_size(style.get(side, "1px"), 12.0) or 0) <= 0.75 and style.get(side) not in (None, "auto")
-               for side in ("width", "height", "max-height", "max-width"))  # fmt: skip
+    sides = [_size(style.get(side, ""), 12.0) for side in ("width", "height", "max-height")]
+    flat = any(side is not None and side <= 0.75 for side in sides)
     return flat and "hidden" in style.get("overflow", "")
 
 

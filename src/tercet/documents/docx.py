@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from tercet.documents.docx_styles import W, Styles, shade
+from tercet.documents.docx_styles import Styles, W, shade
 from tercet.documents.looks import WHITE, Colour, Look, Sheet, hex_colour
 from tercet.documents.ocr import read_packed_pictures
 from tercet.documents.packages import Package
@@ -126,7 +126,12 @@ class _Walk:
             solid = shape.find(f"{{*}}spPr/{_A}solidFill")
             colour = None if solid is None else solid.find(f"{_A}srgbClr")
             other = any(True for _ in shape.iter(f"{_A}gradFill", f"{_A}blipFill"))
-            if solid is not None or other or shape.get("fillcolor") or shape.find("{*}style") is not None:
+            if (
+                solid is not None
+                or other
+                or shape.get("fillcolor")
+                or shape.find("{*}style") is not None
+            ):
                 fill = None if colour is None else hex_colour(colour.get("val"))
         anchor = next((a for a in box.iterancestors() if a.tag == f"{_WP}anchor"), None)
         return fill, anchor is not None and self._away(anchor)
@@ -141,7 +146,11 @@ class _Walk:
         down = anchor.find(f"{_WP}positionV/{_WP}posOffset")
         across = int(offset.text) if offset is not None and _is_int(offset.text) else 0
         below = int(down.text) if down is not None and _is_int(down.text) else 0
-        return across >= self._page_width or across <= -width - 2 * 914_400 or below < -height - 914_400
+        return (
+            across >= self._page_width
+            or across <= -width - 2 * 914_400
+            or below < -height - 914_400
+        )
 
     def _table(self, table: Any, ground: Colour | None, off: bool) -> None:
         properties = table.find(f"{W}tblPr")
@@ -194,7 +203,7 @@ def _is_int(text: str | None) -> bool:
 
 
 def _number(item: Any | None, name: str) -> int:
-    text = None if item is None else item.get(name)
+    text = "" if item is None else item.get(name) or ""
     return int(text) if _is_int(text) else -1
 
 

@@ -13,6 +13,10 @@ _SILENT = {"script", "style", "template", "noscript", "head", "object", "embed",
 _BLOCKS = {"p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "table",
            "tr", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
            "blockquote", "pre", "form", "address", "figure", "figcaption", "hr"}  # fmt: skip
+_FETCHED = (
+    "//link[@rel='stylesheet'] | //script | //img[starts-with(@src, 'http')]"
+    " | //iframe | //object | //embed"
+)
 MAX_DEPTH = 150
 
 
@@ -27,8 +31,7 @@ def read_html(text: str, name: str) -> Raw:
     sheets = iter([item.text or "" for item in root.iter("style")])
     walk = _Walk(applied(root, sheets))
     walk.element(root, Look(), 0)
-    fetched = root.xpath("//link[@href][@rel='stylesheet'] | //script | //img[starts-with(@src,'http')]"
-                         " | //iframe | //object | //embed")  # fmt: skip
+    fetched = root.xpath(_FETCHED)
     return Raw(
         "html",
         (walk.sheet.text,),
@@ -95,8 +98,8 @@ def _metadata(root: Any) -> list[Concealed]:
         if (meta.get("name") or "").lower() in ("keywords", "description", "subject"):
             why = f"the page's property “{meta.get('name').lower()}”"
             found.append(Concealed(meta.get("content") or "", 1, ("metadata",), why))
-    for comment in root.iter(etree.Comment):
-        found.append(Concealed(comment.text or "", 1, ("metadata",), "a comment in the page's source"))
-    for item in root.iter("img"):
-        found.append(Concealed(item.get("alt") or "", 1, ("metadata",), "a picture's description"))
+    why = "a comment in the page's source"
+    found += [Concealed(c.text or "", 1, ("metadata",), why) for c in root.iter(etree.Comment)]
+    why = "a picture's description"
+    found += [Concealed(i.get("alt") or "", 1, ("metadata",), why) for i in root.iter("img")]
     return [piece for piece in found if piece.text.strip()]

@@ -21,8 +21,13 @@ _FOREIGN = (
     (b"%!PS", "PostScript"),
 )
 _MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
-_ENDINGS: dict[str, Kind] = {"md": "markdown", "markdown": "markdown", "html": "html", "htm": "html",
-                             "xhtml": "html"}  # fmt: skip
+_ENDINGS: dict[str, Kind] = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+}
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -38,10 +43,9 @@ def kind_of(data: bytes, name: str) -> Kind:
     if data.startswith(_PICTURES):
         return "image"
     for mark, what in _FOREIGN:
-        if data.startswith(mark):
-            # Two ASCII letters may also start a text: only what holds zero bytes is a program
-            if len(mark) > 2 or b"\x00" in data[:512]:
-                raise broken(PACKAGE, "TD001", place=name, kind=what)
+        # Two ASCII letters may also start a text: only what holds zero bytes is a program
+        if data.startswith(mark) and (len(mark) > 2 or b"\x00" in data[:512]):
+            raise broken(PACKAGE, "TD001", place=name, kind=what)
     return _written(data, name)
 
 

@@ -8,7 +8,9 @@ from tercet.documents.facts import facts
 
 _TAGS = re.compile("(?<!\U0001f3f4)[\U000e0020-\U000e007f]+")
 _FLAG_TAGS = re.compile("(?<=\U0001f3f4)[\U000e0020-\U000e007f]+")
-_UNSEEN = "\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\u180e\u061c\ufe00-\ufe0f\u3164\u115f\u1160\uffa0"
+_UNSEEN = (
+    "\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\u180e\u061c\ufe00-\ufe0f\u3164\u115f\u1160\uffa0"
+)
 _WITHIN = re.compile(r"(?<=[A-Za-zÀ-ɏ0-9])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[A-Za-zÀ-ɏ0-9])")
 _CODED = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{8,}")
 _TURNED = re.compile("[\u202d\u202e]([^\u202c\n]*)\u202c?")
@@ -39,9 +41,9 @@ def without_unseen(text: str) -> tuple[str, tuple[Oddity, ...]]:
     if len(parted) >= FEW:
         first = next(m[0] for m in re.finditer(r"\S+", text) if m.start() <= min(parted) < m.end())
         odd.append(Oddity(_REMOVED.sub("", first), "characters without width part its letters"))
-    for match in _TURNED.finditer(text):
-        if len(re.findall("[A-Za-z]", match[1])) >= 3:
-            odd.append(Oddity(match[1], "written backwards and turned round by a control character"))
+    why = "written backwards and turned round by a control character"
+    turned = [match[1] for match in _TURNED.finditer(text)]
+    odd += [Oddity(quote, why) for quote in turned if len(re.findall("[A-Za-z]", quote)) >= 3]
     text = _TURNED.sub(lambda m: m[1][::-1] if "\u202e" in m[0] else m[1], text)
     text = _FLAG_TAGS.sub("", text)
     return _REMOVED.sub("", _DIRECTIONS.sub("", text)), tuple(odd)
@@ -87,5 +89,6 @@ def _foreign(text: str) -> bool:
     """Whether a text has words of another script of its own."""
     twins = _twins()
     return any(
-        sum(not _latin(c) and ord(c) not in twins for c in word) >= 2 for word in _WORD.findall(text)
+        sum(not _latin(c) and ord(c) not in twins for c in word) >= 2
+        for word in _WORD.findall(text)
     )

@@ -12,7 +12,9 @@ from functools import cache
 from tercet.documents.facts import facts
 from tercet.documents.sentences import Span, merged, sentences
 
-_QUOTED = re.compile(r"“[^”\n]{3,200}”|\"[^\"\n]{3,200}\"|«[^»\n]{3,200}»|„[^“”\n]{3,200}[“”]|‘[^’\n]{3,200}’")
+_QUOTED = re.compile(
+    r"“[^”\n]{3,200}”|\"[^\"\n]{3,200}\"|«[^»\n]{3,200}»|„[^“”\n]{3,200}[“”]|‘[^’\n]{3,200}’"
+)
 
 
 @dataclass(frozen=True, slots=True)

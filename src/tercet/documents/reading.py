@@ -5,14 +5,14 @@ import hashlib
 from tercet.documents.integrity import concealed_findings, honest_page
 from tercet.documents.kinds import kind_of
 from tercet.documents.raw import Raw
-from tercet.documents.records import Document, Guard, Kind
+from tercet.documents.records import USUAL, Document, Guard, Kind, Read
 from tercet.kernel.errors import InputError
 from tercet.kernel.rules import Finding, broken, finding
 
 PACKAGE = "tercet.documents"
 
 
-def read_document(data: bytes, name: str, *, guard: Guard = Guard()) -> Document:
+def read_document(data: bytes, name: str, *, guard: Guard = USUAL) -> Document:
     """What the file `name` says, parsed in this process.
 
     A file that cannot be read gives a Document whose `read` is "none", with a finding of
@@ -92,7 +92,7 @@ def _checked(raw: Raw, data: bytes, name: str, guard: Guard) -> Document:
     else:
         findings += [finding(PACKAGE, "TD023", place=name, page=number) for number in raw.unread]
     sha = hashlib.sha256(data).hexdigest()
-    read = "full" if not raw.unread else "partial" if shown else "none"
+    read: Read = "full" if not raw.unread else "partial" if shown else "none"
     return Document(
         name, sha, raw.kind, tuple(pages), read, raw.unread,
         tuple(dict.fromkeys(integrity)), tuple(findings),

@@ -5,7 +5,10 @@ from typing import Literal
 
 from tercet.kernel.rules import Finding
 
-Kind = Literal["pdf", "docx", "odt", "rtf", "html", "markdown", "text", "json-resume", "image", "unknown"]
+Kind = Literal[
+    "pdf", "docx", "odt", "rtf", "html", "markdown", "text", "json-resume", "image", "unknown"
+]
+Read = Literal["full", "partial", "none"]
 Integrity = Literal[
     "hidden-text",
     "tiny-text",
@@ -49,7 +52,7 @@ class Document:
     sha256: str
     kind: Kind
     pages: tuple[Page, ...]
-    read: Literal["full", "partial", "none"]
+    read: Read
     unread_pages: tuple[int, ...]
     integrity: tuple[IntegrityFinding, ...]
     findings: tuple[Finding, ...]
@@ -73,3 +76,7 @@ class Guard:
     memory_bytes: int = 1_500_000_000
     cpu_seconds: int = 20
     wall_seconds: float = 40.0
+
+
+USUAL = Guard()
+"""Bounds that every real résumé keeps by far."""

@@ -1,10 +1,9 @@
 """RTF bytes → Raw: a walk over groups, control words and text."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from tercet.documents.looks import Colour, Look, Sheet
+from tercet.documents.looks import WHITE, Colour, Look, Sheet
 from tercet.documents.raw import Concealed, Raw
 from tercet.documents.records import Guard
 from tercet.kernel.rules import broken
@@ -12,11 +11,12 @@ from tercet.kernel.rules import broken
 PACKAGE = "tercet.documents"
 MAX_DEPTH = 200
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])"
+    rb"|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
-_SILENT = {"fonttbl", "stylesheet", "pict", "object", "themedata", "colorschememapping", "datastore",
-           "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl",
-           "fldinst", "filetbl", "revtbl", "mmathPr", "wgrffmtfilter", "annotation", "atnid",
+_SILENT = {"fonttbl", "stylesheet", "pict", "object", "themedata", "colorschememapping",
+           "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator",
+           "xmlnstbl", "fldinst", "filetbl", "revtbl", "mmathPr", "wgrffmtfilter", "annotation", "atnid",
            "bkmkstart", "bkmkend", "listtext", "pntext", "nonshppict", "panose"}  # fmt: skip
 _PROPERTIES = {"title", "subject", "keywords", "doccomm", "author", "company", "category"}
 _SIGNS = {"par": "\n", "line": "\n", "row": "\n", "sect": "\n", "page": "\n", "tab": "\t",
@@ -127,23 +127,22 @@ class _Walk:
         state = self._stack[-1]
         look = state.look
         value = number if number is not None else 1
-        change: dict[str, Callable[[], Look]] = {
-            "v": lambda: replace(look, off=value != 0),
-            "deleted": lambda: replace(look, off=value != 0),
-            "fs": lambda: replace(look, size=value / 2),
-            "cf": lambda: replace(look, ink=self._colour(value)),
-            "cb": lambda: replace(look, ground=self._colour(value)),
-            "highlight": lambda: replace(look, ground=None),
-            "chcbpat": lambda: replace(look, ground=self._colour(value)),
-            "cbpat": lambda: replace(look, ground=self._colour(value)),
-            "clcbpat": lambda: replace(look, ground=None),
-            "plain": lambda: replace(Look(size=12.0), ground=look.ground),
-            "pard": lambda: replace(look, ground=(255, 255, 255)),
-        }
-        if word in change:
-            self._stack[-1] = replace(state, look=change[word]())
-        elif word == "uc":
-            self._stack[-1] = replace(state, skip=min(max(value, 0), 4))
+        if word in ("v", "deleted"):
+            look = replace(look, off=value != 0)
+        elif word == "fs":
+            look = replace(look, size=value / 2)
+        elif word == "cf":
+            look = replace(look, ink=self._colour(value))
+        elif word in ("cb", "chcbpat", "cbpat"):
+            look = replace(look, ground=self._colour(value))
+        elif word in ("highlight", "clcbpat"):
+            look = replace(look, ground=None)
+        elif word == "plain":
+            look = replace(Look(size=12.0), ground=look.ground)
+        elif word == "pard":
+            look = replace(look, ground=WHITE)
+        skip = min(max(value, 0), 4) if word == "uc" else state.skip
+        self._stack[-1] = replace(state, look=look, skip=skip)
 
     def _colour(self, number: int) -> Colour | None:
         return self._colours[number] if 0 <= number < len(self._colours) else None

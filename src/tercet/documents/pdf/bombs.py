@@ -19,7 +19,9 @@ def refuse_bombs(data: bytes, name: str, guard: Guard) -> None:
         left -= _unpacked(data, match.end(), left)
         if left < 0:
             raise broken(PACKAGE, "TD005", place=name, limit=guard.max_unpacked_bytes)
-    for part in re.findall(rb"<<(?:(?!stream).){0,600}?/Subtype\s*/Image.{0,600}?stream", data, re.S):
+    for part in re.findall(
+        rb"<<(?:(?!stream).){0,600}?/Subtype\s*/Image.{0,600}?stream", data, re.S
+    ):
         sides = {key: int(value) for key, value in _SIDES.findall(part)}
         if sides.get(b"Width", 0) * sides.get(b"Height", 0) > guard.max_pixels:
             raise broken(PACKAGE, "TD005", place=name, limit=guard.max_unpacked_bytes)

@@ -3,6 +3,7 @@
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tercet.documents.pdf.glyphs import Glyph
 
@@ -70,9 +71,10 @@ def _after_space(glyph: Glyph) -> Glyph:
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size, 0.1)
-    return (
-        abs(glyph.base - last.base) <= SAME_LINE * size
-        and -0.5 * size <= glyph.left - last.right <= WIDE_GAP * min(size, 3 * glyph.size)
+    return abs(
+        glyph.base - last.base
+    ) <= SAME_LINE * size and -0.5 * size <= glyph.left - last.right <= WIDE_GAP * min(
+        size, 3 * glyph.size
     )
 
 
@@ -96,7 +98,7 @@ def _chunk(line: Ranked) -> Chunk:
 
 
 def _words(glyphs: Sequence[Glyph], size: float) -> tuple[list[str], list[int]]:
-    gaps = [right.left - left.right for left, right in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [right.left - left.right for left, right in pairwise(glyphs)]
     limit = WORD_GAP * size
     written = any(glyph.text.startswith(" ") for glyph in glyphs)
     if gaps and sum(gap > limit for gap in gaps) > 0.6 * len(gaps):

@@ -9,7 +9,11 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _FINE = 1_000_000  # device units a page side is divided into when the display matrix is sounded out
-_CONTROL = {0x02: "\u00ad", 0xFFFE: "\u00ad", 0xAD: "\u00ad"}  # line-end hyphens as pdfium gives them
+_CONTROL = {
+    0x02: "\u00ad",
+    0xFFFE: "\u00ad",
+    0xAD: "\u00ad",
+}  # line-end hyphens as pdfium gives them
 
 
 @dataclass(frozen=True, slots=True)

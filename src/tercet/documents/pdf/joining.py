@@ -6,6 +6,7 @@ from tercet.documents.pdf.order import Line
 from tercet.documents.wording import JOIN, starts_item
 
 LONG = 45  # characters: shorter lines end on purpose unless the next goes on in small letters
+_OPEN = (",", "·", "|", "&", "/", "–")
 LEADING = 1.9  # of the type size: more is a new paragraph
 
 
@@ -32,6 +33,8 @@ def _wrapped(before: Line, line: Line) -> bool:
         return False
     if last.text.endswith(("-", "\u00ad", "\u2010")):
         return True
-    full = last.right + 0.25 * last.size + first.first_word > before.region_right - 1
-    goes_on = first.text[0].islower() or last.text.endswith((",", "·", "|", "&", "/", "–"))
-    return full and (goes_on or len(last.text) >= LONG)
+    end = last.right + 0.25 * last.size + first.first_word  # where the next word would have ended
+    small = first.text[0].islower() or first.text[0] in "(&"
+    if end > before.margin - 1 and (small or len(last.text) >= LONG or last.text.endswith(_OPEN)):
+        return True
+    return end > before.reach and small and not last.text.endswith((".", ":", "!", "?", ";"))

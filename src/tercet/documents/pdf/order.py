@@ -20,11 +20,14 @@ _DATE = re.compile(r"(?:19|20)\d\d|\d\d?[./]\d\d", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Chunks on one line of one region, and the region's edges."""
+    """Chunks on one line of one region; `reach` is where the region's widest line ends,
+
+    `margin` how far a line could have run: to the next column or the page's right margin.
+    """
 
     chunks: tuple[Chunk, ...]
-    region_left: float
-    region_right: float
+    reach: float
+    margin: float
     region: int
 
     @property
@@ -33,13 +36,22 @@ class Line:
         return "\t".join(chunk.text for chunk in self.chunks)
 
 
-def reading_order(chunks: Sequence[Chunk]) -> list[Line]:
-    """Lines from first to last as they are read."""
+def reading_order(chunks: Sequence[Chunk], width: float) -> list[Line]:
+    """Lines from first to last as they are read, on a page `width` points wide."""
     lines: list[Line] = []
+    if not chunks:
+        return lines
+    margin = width - min(max(c.left, 0.0) for c in chunks)  # margins are alike on most pages
     for number, region in enumerate(_regions(list(chunks), 0)):
-        left, right = min(c.left for c in region), max(c.right for c in region)
-        lines += [Line(tuple(row), left, right, number) for row in _rows(region)]
+        reach = max(c.right for c in region)
+        beside = [c.left for c in chunks if c.left > reach and _beside(c, region)]
+        limit = max(reach, min([margin, *(left - GUTTER for left in beside)]))
+        lines += [Line(tuple(row), reach, limit, number) for row in _rows(region)]
     return lines
+
+
+def _beside(chunk: Chunk, region: list[Chunk]) -> bool:
+    return min(c.top for c in region) < chunk.base < max(c.bottom for c in region)
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:

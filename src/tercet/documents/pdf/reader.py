@@ -77,9 +77,10 @@ def _sheet(pdf: Any, number: int, guard: Guard) -> _Sheet:
     glyphs = page_glyphs(page, textpage)
     if len(glyphs) > guard.max_characters:
         raise broken(PACKAGE, "TD007", count=len(glyphs), limit=guard.max_characters)
+    size = page.get_size()
     visible = seen(page, textpage, glyphs)
     shown, concealed = _parted(glyphs, visible, number)
-    text = _text(shown)
+    text = _text(shown, *size)
     pictured = _picture_share(page) >= PICTURE_PAGE and len(text.split()) < FEW_WORDS
     garbled = _garbled(shown)
     if not (pictured or garbled):
@@ -99,7 +100,7 @@ def _parted(
     for ways, run in _runs(glyphs, visible):
         if ways:
             why = " and ".join(_WHY[way] for way in ways)
-            hidden += [Concealed(_text(run), number, ways, why)]
+            hidden += [Concealed(_text(run, 0, 0), number, ways, why)]
         else:
             shown += run
     return shown, gathered(hidden)
@@ -127,12 +128,12 @@ def _runs(
         yield tuple(ways), [glyph for glyph, _ in run]
 
 
-def _text(glyphs: list[Glyph]) -> str:
+def _text(glyphs: list[Glyph], width: float, height: float) -> str:
     """Upright text in reading order, then text on its side or head, turn by turn."""
     parts = []
     for turn in range(4):
         turned = [_turned(glyph, turn) for glyph in glyphs if glyph.turn == turn]
-        parts.append(text_of(reading_order(chunks_of(turned))))
+        parts.append(text_of(reading_order(chunks_of(turned), (width, height)[turn % 2])))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -165,7 +166,7 @@ def _picture_share(page: Any) -> float:
         covered += max(0.0, min(right, width) - max(left, 0)) * max(
             0.0, min(top, height) - max(bottom, 0)
         )
-    return covered / max(width * height, 1.0)
+    return float(covered / max(width * height, 1.0))
 
 
 def _not_a_layer(concealed: tuple[Concealed, ...], glyphs: list[Glyph]) -> tuple[Concealed, ...]:
