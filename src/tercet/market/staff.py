@@ -8,6 +8,7 @@ from tercet.catalog.records import CAPABILITIES, LEVELS, Catalog, Level, Region
 from tercet.kernel.money import cents
 from tercet.market.leads import AT_ONCE, SETTLED, scaled, trained
 from tercet.market.loaded import dollars, loaded
+from tercet.market.places import offshore
 from tercet.market.records import Member, SupplyOption, Upskilling
 
 
@@ -58,7 +59,7 @@ def _on_staff(
         label=f"{person.label}, on staff{part}",
         channel="on-staff",
         region=place.id,
-        offshore=False,
+        offshore=offshore(catalog, place.id, home),
         members=(member(catalog, person.role, level, person.share),),
         weekly_cost=weekly,
         one_off_cost=Decimal(0),
@@ -95,7 +96,7 @@ def _learner(
         label=f"{person.label} learns to be {catalog.roles[role].name}",
         channel="upskill",
         region=place.id,
-        offshore=False,
+        offshore=offshore(catalog, place.id, home),
         members=(member(catalog, role, level, person.share),),
         weekly_cost=weekly,
         one_off_cost=cents(mentoring + courses),
@@ -115,8 +116,10 @@ def _learner(
             catalog.value("upskill.share"),
             catalog.distribution("upskill.success"),
         ),
-        figures=(*figures, *mentor.figures, *timing.figures, path, weeks_id, "upskill.share",
-                 "upskill.success", "upskill.level", "cost.upskill", place.attrition.id),
+        figures=tuple(dict.fromkeys([
+            *figures, *mentor.figures, *timing.figures, path, weeks_id, "upskill.share",
+            "upskill.success", "upskill.level", "cost.upskill", place.attrition.id,
+        ])),
     )  # fmt: skip
 
 
