@@ -7,7 +7,7 @@ from tercet.forecast.fates import fates_of, side_by_side
 from tercet.forecast.futures import Futures, alone
 from tercet.forecast.luck import Floats
 from tercet.forecast.records import Driver
-from tercet.forecast.summary import live_weeks
+from tercet.forecast.summary import live_package, live_weeks
 from tercet.forecast.team import Team
 from tercet.kernel.money import cents
 from tercet.planning.records import Problem
@@ -40,8 +40,7 @@ def drivers(team: Team, problem: Problem, futures: Futures) -> tuple[Driver, ...
     trials = [alone(problem, futures, cause, n) for cause in labels]
     fates = side_by_side([fates_of(team, problem, trial) for trial in trials])
     course = run(team, problem, futures.luck.uncertainty, fates)
-    live = [p.id for p in problem.project.packages].index(problem.project.live)
-    weeks = live_weeks(course, live, team.horizon).reshape(len(labels), -1)
+    weeks = live_weeks(course, live_package(problem), team.horizon).reshape(len(labels), -1)
     cost = course.spent.sum(axis=0).reshape(len(labels), -1)
     found = [_driver(*row) for row in zip(labels.items(), weeks, cost, strict=True)]
     moving = [d for d in found if d.weeks_bad > d.weeks_good or d.cost_bad > d.cost_good]

@@ -16,6 +16,11 @@ from tercet.planning.records import Limits, Plan, Problem
 DOTS = tuple((2 * number + 1) / 100 for number in range(50))
 
 
+def live_package(problem: Problem) -> int:
+    """Place of the package whose finish means live."""
+    return [package.id for package in problem.project.packages].index(problem.project.live)
+
+
 def live_weeks(course: Course, live: int, horizon: int) -> Floats:
     """(F,): weeks until the product is live; the horizon where it never is."""
     return np.asarray(np.minimum(course.complete[live], horizon))

@@ -88,8 +88,8 @@ class Team:
     until: Floats
     """(M,): week in which the booking ends as planned."""
     horizon: int
-    finish: int
-    """Weeks that the plan takes until the last package is finished."""
+    live: int
+    """Weeks that the plan takes until the product is live."""
 
 
 def week_of(origin: date, day: date) -> int:
@@ -142,7 +142,7 @@ def team_of(plan: Plan, problem: Problem, horizon_factor: float) -> Team:
             [float(weeks_until(origin, plan.engagements[s.engagement].end)) for s in seats]
         ),
         horizon=horizon,
-        finish=finish,
+        live=weeks_until(origin, plan.live),
     )
 
 

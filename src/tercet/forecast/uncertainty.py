@@ -26,6 +26,8 @@ class Uncertainty:
     """Person-weeks a week that all the people outside the team give one package together."""
     horizon: float
     """Planned durations after which a future counts as never live."""
+    tolerance: float
+    """Weeks by which a plan may miss its own date when all goes as planned."""
     enough: int
     """Fewer futures than this give chances too rough to decide by."""
 
@@ -41,5 +43,6 @@ def uncertainty_from(catalog: Catalog) -> Uncertainty:
         rework=catalog.distribution("forecast.rework"),
         outside_weekly=catalog.value("outside.share") * catalog.value("forecast.outside-experts"),
         horizon=catalog.value("forecast.horizon"),
+        tolerance=catalog.value("forecast.tolerance"),
         enough=round(catalog.value("forecast.enough")),
     )
