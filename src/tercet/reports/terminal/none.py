@@ -1,20 +1,9 @@
 """The answer "no" as text: why, confirmed by solving again, and what would work."""
 
 from tercet.advice.records import Advice
+from tercet.reports.limits import limit_name
 from tercet.reports.terminal.parts import Column, Ink, table, wrapped
-from tercet.reports.words import clean, day, listed, money
-
-LIMITS = {
-    "deadline": "your date", "budget": "your budget", "headcount": "the number of people",
-    "offshore_share": "the share offshore", "offshore-share": "the share offshore",
-    "onshore_roles": "roles in the home country", "resilience": "two people for each critical job",
-    "start": "the first day",
-}  # fmt: skip
-
-
-def limit_name(id: str) -> str:
-    """A limit in words."""
-    return LIMITS.get(id, clean(id).replace("-", " ").replace("_", " "))
+from tercet.reports.words import day, listed, money
 
 
 def none_lines(ink: Ink, advice: Advice) -> list[str]:

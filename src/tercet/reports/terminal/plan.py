@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from tercet.advice.records import Advice, Choice
+from tercet.reports.bins import round_step
 from tercet.reports.terminal.none import none_lines
-from tercet.reports.terminal.parts import Ink, cells, cut, dots, meter, pad, round_step, wrapped
+from tercet.reports.terminal.parts import Ink, cells, cut, dots, meter, pad, wrapped
 from tercet.reports.views.answer import Line, answer_view
 from tercet.reports.views.others import OthersView, TeamRow, others_view
 from tercet.reports.views.people import (

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tercet.advice.records import Advice, Choice
 from tercet.catalog.records import Channel
+from tercet.forecast.records import DateRange
 from tercet.market.records import Supply
 from tercet.planning.records import Assignment, Engagement
 from tercet.reports.roles import HOW, SHORT_HOW, RoleLook, role_look, role_order
@@ -104,6 +105,17 @@ class CostView:
     total: int
     currency: str
     difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What the timeline shows; package names by their number, from 1."""
+
+    people: tuple[PersonView, ...]
+    handoffs: tuple[HandoffView, ...]
+    packages: tuple[str, ...]
+    live: DateRange
+    deadline: date | None
 
 
 def people_view(advice: Advice, choice: Choice) -> tuple[PersonView, ...]:

@@ -1,0 +1,56 @@
+"""What moves the live date and the cost: bars from "as planned"."""
+
+from tercet.reports.charts.scale import Scale, Tier, round_ticks, size, spec
+from tercet.reports.charts.svg import line, picture, rect, text
+from tercet.reports.views.sure import DriverView, Kind
+from tercet.reports.words import brief_money, number
+
+
+def drivers(rows: tuple[DriverView, ...], kind: Kind, currency: str, tier: Tier) -> str:
+    """One bar a cause; `kind` says whether weeks or money are shown."""
+    m, s = size("drivers", tier), spec("drivers")
+    values = [_values(r, kind) for r in rows]
+    low, high = min(0.0, *(v for pair in values for v in pair)), max(v for p in values for v in p)
+    room = (high - low) * (0.2 if tier == "narrow" else 0.14) or 1
+    x = Scale(low - room if low < 0 else low, high + room, m["left"] + 2, m["width"] - 2)
+    top, height = m["top"], m["top"] + m["row"] * len(rows) + 4
+    body = ""
+    for t in round_ticks(low, high, m["ticks"]):
+        body += line(x(t), top - 4, x(t), height - 2, "base" if abs(t) < 1e-9 else "grid")
+        said = "as planned" if abs(t) < 1e-9 else _said(t, kind, currency, unit=True)
+        anchor = "start" if x(t) < m["left"] + 24 else "middle"
+        body += text(x(t), 14, said, "t-quiet t-sm halo", anchor)
+    for i, (row, (good, bad)) in enumerate(zip(rows, values, strict=True)):
+        narrow = m["left"] == 0
+        y = top + i * m["row"] + (20 if narrow else 6)
+        body += text(0, y - 5 if narrow else y + 13, row.label, "t-ink halo")
+        body += _bar(x, y, m["bar"], good, "neg", kind, currency)
+        body += _bar(x, y, m["bar"], bad, "pos", kind, currency)
+    told = "; ".join(
+        f"{r.label}: {_said(g, kind, currency)} to {_said(b, kind, currency)}"
+        for r, (g, b) in zip(rows, values, strict=True)
+    )
+    return picture(m["width"], height, body, s[kind]["title"], s["says"].format(list=told))
+
+
+def _values(row: DriverView, kind: Kind) -> tuple[float, float]:
+    if kind == "live":
+        return row.weeks
+    return float(row.cost[0]), float(row.cost[1])
+
+
+def _bar(x: Scale, y: float, h: float, value: float, cls: str, kind: Kind, unit: str) -> str:
+    if abs(x(value) - x(0)) < 0.5:
+        return ""
+    left, right = sorted((x(0), x(value)))
+    at, anchor = (right + 5, "start") if value > 0 else (left - 5, "end")
+    strong = " t-strong" if cls == "pos" else ""
+    said = text(at, y + 13, _said(value, kind, unit), f"t-sm halo{strong}", anchor)
+    return rect(left, y, right - left, h, cls) + said
+
+
+def _said(value: float, kind: Kind, currency: str, *, unit: bool = False) -> str:
+    plus = "+" if value > 0 else ""
+    if kind == "live":
+        return f"{plus}{number(value)}{' wk' if unit else ''}"
+    return f"{plus}{brief_money(value, currency)}"

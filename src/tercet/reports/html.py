@@ -1,0 +1,117 @@
+"""The report as one HTML file that asks nothing of anybody: styles, charts and text inside."""
+
+import base64
+import hashlib
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tercet import __version__
+from tercet.advice.records import Advice
+from tercet.catalog import load_catalog
+from tercet.reports.charts.drawn import draw
+from tercet.reports.limits import limit_name
+from tercet.reports.roles import RoleLook, role_count, role_look
+from tercet.reports.views.basis import GRADES
+from tercet.reports.views.plan import TeamView, plan_view
+from tercet.reports.words import (
+    clean,
+    count,
+    day,
+    listed,
+    long_day,
+    money,
+    percent,
+    short_day,
+    upper_first,
+)
+
+SHEETS = ("tokens", "page", "charts", "narrow", "print")
+PATTERNS = {"ds": "plain", "ai": "stripes", "ops": "dots", "oth": "lines"}
+
+
+def html(advice: Advice) -> str:
+    """One page of HTML, for a plan or for the answer "no"; the same advice gives the same bytes."""
+    view = plan_view(advice)
+    name = "plan.html.j2" if view.team else "none.html.j2"
+    script = _static("theme.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    values: dict[str, Any] = {
+        "view": view, "version": __version__, "charts": draw(view),
+        "css": "\n".join(_static(f"{sheet}.css") for sheet in SHEETS),
+        "script": script, "script_hash": f"sha256-{digest}", "grades": dict(GRADES),
+        "patterns": PATTERNS,
+    }  # fmt: skip
+    if view.team:
+        values |= {"headline": _headline(view.team), "families": _families(view.team)}
+    elif advice.none:
+        values["limits"] = listed(limit_name(limit) for limit in advice.none.conflict.limits)
+    return _environment().get_template(name).render(values)
+
+
+def _headline(team: TeamView) -> str:
+    """ "Six people, ten work packages, three handoffs"."""
+    people = len(team.timeline.people)
+    packages = len(team.timeline.packages)
+    handoffs = len(team.timeline.handoffs)
+    parts = (
+        f"{count(people)} {'person' if people == 1 else 'people'}",
+        f"{count(packages)} work package{'' if packages == 1 else 's'}",
+        f"{count(handoffs)} handoff{'' if handoffs == 1 else 's'}",
+    )
+    return upper_first(", ".join(parts))
+
+
+def _families(team: TeamView) -> list[RoleLook]:
+    """Roles on the timeline, each once, for the legend."""
+    return list(dict.fromkeys(p.role for p in team.timeline.people))
+
+
+def _static(name: str) -> str:
+    return resources.files(__package__).joinpath("static", name).read_text("utf-8")
+
+
+def _sentence(text: str) -> str:
+    """Text with a capital in front and a full stop behind."""
+    text = upper_first(text.strip())
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
+def _place(region: str) -> str:
+    """Name of a country."""
+    known = load_catalog().regions.get(region)
+    return known.name if known else region
+
+
+FILTERS: dict[str, Callable[..., str | date | RoleLook]] = {
+    "clean": clean,
+    "day": day,
+    "last_day": lambda end: end - timedelta(days=3),
+    "long_day": long_day,
+    "look": role_look,
+    "money": money,
+    "percent": percent,
+    "place": _place,
+    "role_count": role_count,
+    "sentence": _sentence,
+    "short_day": short_day,
+    "word": count,
+}
+
+
+@cache
+def _environment() -> Environment:
+    """Templates with everything escaped unless a template says that it wrote it itself."""
+    found = Environment(
+        loader=PackageLoader("tercet.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(FILTERS)
+    return found
