@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from tercet.brief.data import pattern, table
+from tercet.brief.data import pattern, phrase, table
 from tercet.brief.needs import negated
 from tercet.brief.records import Archetype, Quote
 from tercet.brief.words import Span, Text
@@ -82,15 +82,6 @@ def _key(cue: str) -> str:
 @cache
 def _cues(cues: tuple[tuple[str, float], ...]) -> re.Pattern[str]:
     rows = sorted((cue for cue, _ in cues), key=lambda cue: (-len(cue), cue))
-    return re.compile("|".join(f"(?P<{_key(cue)}>{_words(cue)})" for cue in rows) or "(?!)")
-
-
-def _words(cue: str) -> str:
-    """A cue as a pattern: any ending of plural, either spelling of -ise, hyphen or space."""
-    body = re.escape(cue).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?").replace(r"\*", r"\w*")
-    body = (
-        body.replace("isation", "i[sz]ation")
-        .replace("ise", "i[sz]e")
-        .replace("centre", "cent(?:re|er)")
+    return re.compile(
+        "|".join(f"(?P<{_key(cue)}>{phrase(cue, plural=True)})" for cue in rows) or "(?!)"
     )
-    return rf"(?<!\w){body}(?:s|'s)?(?!\w)"

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -26,6 +26,8 @@ class When:
     ambiguous: bool = False
     vague: bool = False
     """Whether a range was written and its later end taken."""
+    first: date | None = None
+    """First day of a period, which a start date means by it."""
 
 
 def dates(text: Text, today: date, country: str | None) -> list[When]:
@@ -168,7 +170,7 @@ def _within(hit: re.Match[str], first: date, months: int) -> When:
             if rows.get("before")
             else f'"{hit.group().strip()}" names no day; we take its last.'
         )
-        return When(day, hit.span(), "period", said)
+        return When(day, hit.span(), "period", said, first=first)
     share = table("dates")["parts"][part]
     day = (
         last
@@ -177,7 +179,7 @@ def _within(hit: re.Match[str], first: date, months: int) -> When:
     )
     if share == 0.5 and months == 1:
         day = first.replace(day=15)
-    return When(_earlier(hit, day), hit.span(), "period")
+    return When(_earlier(hit, day), hit.span(), "period", first=first)
 
 
 def _plus_months(day: date, months: int) -> date:
@@ -269,7 +271,7 @@ def _season(hit: re.Match[str], today: date, country: str | None) -> When | None
     if year is None and not (
         _groups(hit).get("before")
         or _groups(hit).get("part")
-        or re.search(r"(?:by|in|until|this|next|for) (?:the )?$", lead)
+        or re.search(r"(?:by|until|this|next|for) (?:the )?$", lead)
     ):
         return None
     return _season_of(hit, name, year, today)
@@ -408,9 +410,3 @@ def _count(word: str) -> float | None:
         return 0.5
     value = spoken(word)
     return None if value is None else float(value)
-
-
-def spans(found: list[When]) -> Iterator[Span]:
-    """Where the expressions stand."""
-    for when in found:
-        yield when.span

@@ -81,6 +81,8 @@ def _score(text: Text, when: When, today: date) -> float:
         score -= 5.0
     if pattern("dates", "cues", "early").search(clause):
         score -= 2.5
+    if text.raw[first:last].rstrip().endswith("?"):
+        score -= 4.0
     if when.day <= today:
         score -= 2.0
     return score

@@ -38,7 +38,8 @@ def is_language(place: Place, text: Text) -> bool:
         return not re.match(
             r"[ -](?:\w+ )?(?:" + _organisation().pattern + ")", text.low[end : end + 60]
         )
-    return bool(_SPOKEN.match(text.low[end : end + 60].lstrip(" ,-")))
+    tail = text.low[end : end + 60]
+    return bool(_SPOKEN.match(tail.lstrip(" ,-")) or _listed().match(tail))
 
 
 def _score(place: Place, text: Text, order: int) -> float:
@@ -60,7 +61,18 @@ def _score(place: Place, text: Text, order: int) -> float:
         score += 2.0
     if _elsewhere().search(text.low[max(start, place.span[0] - 45) : place.span[1] + 18]):
         score -= 5.0
+    elif pattern("places", "cues", "elsewhere_after").match(
+        text.low[place.span[1] :].lstrip(" -")[:30]
+    ):
+        score -= 3.0
     return score
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Another language in a list, as in "English and Tagalog"."""
+    names = "|".join(table("needs")["multilingual"]["languages"])
+    return re.compile(rf"\s*(?:,|and|or|&|/|\+)\s*(?:{names})(?!\w)")
 
 
 @cache

@@ -1,44 +1,76 @@
 """What the product must be like: needs that add or enlarge work."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from tercet.brief.amounts import amounts, spoken
 from tercet.brief.data import compiled, pattern, table
-from tercet.brief.records import Need, Quote
+from tercet.brief.records import Limit, Need, Quote
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import NEEDS
 
 _BETWEEN = r"(?:\s+[a-z-]+){0,4}?\s*"
 
 
-def read_needs(text: Text) -> tuple[Need, ...]:
-    """The needs that `text` states, in the catalogue's order, each with its words."""
-    found: dict[str, Span] = {}
-    for id in NEEDS:
-        if span := first_cue(text, table("needs")[id]):
-            found[id] = span
+def read_needs(text: Text, limits: tuple[Limit, ...]) -> tuple[Need, ...]:
+    """The needs that `text` states, in the catalogue's order, each with its words.
+
+    Data residency is a limit too, so its need is taken from `limits`.
+    """
+    quotes: dict[str, Quote | None] = {
+        "data-residency": limit.quote for limit in limits if limit.kind == "data-residency"
+    }
+    found = {id: span for id, row in table("needs").items() if (span := first_cue(text, row))}
     if "high-volume" not in found and (span := _volume(text)):
         found["high-volume"] = span
-    if "multilingual" not in found and len(spoken_languages(text)) > 1:
-        spans = list(spoken_languages(text).values())
-        found["multilingual"] = (
-            spans[0][0],
-            max(end for _, end in spans) if _near(spans) else spans[0][1],
-        )
-    return tuple(Need(id, text.quote(*found[id])) for id in NEEDS if id in found)
+    languages = list(spoken_languages(text).values())
+    if "multilingual" not in found and len(languages) > 1:
+        found["multilingual"] = _around(languages)
+    quotes |= {id: text.quote(*span) for id, span in found.items()}
+    return tuple(Need(id, quotes[id]) for id in NEEDS if id in quotes)
 
 
-def first_cue(text: Text, row: dict[str, list[str]]) -> Span | None:
-    """The first phrase of `row` that stands in the text and isn't turned round."""
+def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
+    """The first phrase or pair of `row` that stands in the text and isn't turned round."""
     masked = [hit.span() for hit in compiled(tuple(row.get("against", ()))).finditer(text.low)]
-    for hit in compiled(tuple(row["cues"])).finditer(text.low):
-        if any(
-            start <= hit.start() < end or hit.start() <= start < hit.end() for start, end in masked
-        ):
-            continue
-        if not negated(text, hit.span()):
-            return hit.span()
+    hits = [hit.span() for hit in compiled(tuple(row["cues"])).finditer(text.low)]
+    for first, then in row.get("pairs", ()):
+        hits += _pairs(
+            text, tuple(first), tuple(then), row.get("gap", 4), either=bool(row.get("either"))
+        )
+    hits += _alone(text, tuple(row.get("alone", ())))
+    for span in sorted(hits):
+        inside = any(start < span[1] and span[0] < end for start, end in masked)
+        if not inside and not negated(text, span):
+            return span
     return None
+
+
+def _pairs(
+    text: Text, first: tuple[str, ...], then: tuple[str, ...], gap: int, *, either: bool
+) -> Iterator[Span]:
+    """Where a phrase of `then` follows one of `first` after at most `gap` words."""
+    one, two = compiled(first).pattern, compiled(then).pattern
+    between = rf"(?:[\s,]+[^\s.;:!?\d]+){{0,{gap}}}?[\s,]+"
+    orders = [(one, two), (two, one)] if either else [(one, two)]
+    for left, right in orders:
+        for hit in _compile(rf"(?:{left}){between}(?:{right})").finditer(text.low):
+            yield hit.span()
+
+
+def _alone(text: Text, words: tuple[str, ...]) -> Iterator[Span]:
+    """Where one of `words` is a whole clause: "Forecast demand for 40,000 parts, weekly."."""
+    for hit in compiled(words).finditer(text.low):
+        start, end = text.clause(hit.start())
+        if not re.sub(r"\W", "", text.low[start : hit.start()] + text.low[hit.end() : end]):
+            yield hit.span()
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def negated(text: Text, span: Span) -> bool:
@@ -88,8 +120,10 @@ def count_languages(text: Text) -> int:
     return max(counts)
 
 
-def _near(spans: list[Span]) -> bool:
-    return max(end for _, end in spans) - spans[0][0] < 120
+def _around(spans: list[Span]) -> Span:
+    """All spans in one where they stand close, else the first."""
+    end = max(end for _, end in spans)
+    return (spans[0][0], end) if end - spans[0][0] < 120 else spans[0]
 
 
 def _volume(text: Text) -> Span | None:
@@ -103,8 +137,3 @@ def _volume(text: Text) -> Span | None:
             if hit and amount.high >= row["least"]:
                 return amount.span[0], amount.span[1] + hit.end()
     return None
-
-
-def quote_of(text: Text, span: Span) -> Quote:
-    """The words at `span`."""
-    return text.quote(*span)

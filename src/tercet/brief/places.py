@@ -11,6 +11,7 @@ from tercet.brief.data import pattern, table
 from tercet.brief.words import Span, Text
 
 _CAPITAL = re.compile(r"(?<![\w@])[A-ZÀ-ÖØ-Þ][\w.]*(?:'\w+)?")
+_MONEY = re.compile(r"\d[km]? ?\($")
 _LONGEST = 4
 
 
@@ -81,6 +82,11 @@ def _named() -> dict[str, tuple[str, Literal["country", "adjective", "bloc"]]]:
 
 
 @cache
+def _months() -> frozenset[str]:
+    return frozenset(name for names in table("dates")["months"].values() for name in names)
+
+
+@cache
 def _ordinary() -> frozenset[str]:
     return frozenset(table("places")["ordinary"])
 
@@ -91,7 +97,7 @@ def _longest(
     words = re.match(r"[\w'.-]+(?:[ \n][\w'.&-]+){0,3}", text.plain[start : start + 60])
     ends = [m.end() for m in re.finditer(r"[\w.]+", words.group())] if words else []
     for end in reversed(ends[: _LONGEST + 2]):
-        for stop in (end, end - 1 if text.plain[start + end - 1] == "." else end):
+        for stop in (end - 1, end) if text.plain[start + end - 1] == "." else (end,):
             name = re.sub(r"\s", " ", text.plain[start : start + stop])
             if place := _place(text, name, (start, start + stop), before, currencies):
                 return place
@@ -102,11 +108,13 @@ def _place(
     text: Text, name: str, span: Span, before: list[Place], currencies: tuple[str, ...]
 ) -> Place | None:
     located = _located(text, span)
+    if text.plain[span[1] : span[1] + 1] == "$" or _MONEY.search(text.plain[: span[0]][-12:]):
+        return None
     if name in _named():
         code, kind = _named()[name]
         return Place(code, name, kind, 0, span, located)
     rows = cities().get(_bare(name))
-    if not rows or len(name) < 3 or name.isupper():
+    if not rows or len(name) < 3 or name.isupper() or name.lower() in _months():
         return None
     beside = _beside(text, span, before)
     people, country = _choose(rows, beside, currencies)

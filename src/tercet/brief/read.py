@@ -8,6 +8,7 @@ from tercet.brief.budget import named_currencies, read_budget
 from tercet.brief.dates import dates
 from tercet.brief.deadline import read_deadline
 from tercet.brief.home import read_home
+from tercet.brief.limits import read_limits
 from tercet.brief.needs import count_languages, read_needs
 from tercet.brief.places import places
 from tercet.brief.records import Brief
@@ -29,7 +30,9 @@ def read_brief(text: str, catalog: Catalog, *, today: date, place: str = "brief"
     country = home.country if home else None
     budget = read_budget(words, country, sums)
     deadline = read_deadline(words, today, country)
-    team = read_team(words, catalog, spots, dates(words, today, country))
+    when = dates(words, today, country)
+    team = read_team(words, catalog, spots, when)
+    limits = read_limits(words, catalog, spots, when, country)
     return Brief(
         text=text,
         title=None,
@@ -41,8 +44,8 @@ def read_brief(text: str, catalog: Catalog, *, today: date, place: str = "brief"
         budget=budget.budget,
         home=home,
         team=team.rows,
-        needs=read_needs(words),
-        limits=(),
+        needs=read_needs(words, limits),
+        limits=limits,
         languages=count_languages(words),
         assumptions=(*deadline.assumptions, *budget.assumptions, *team.assumptions),
         questions=team.questions,

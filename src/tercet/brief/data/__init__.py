@@ -32,28 +32,39 @@ def pattern(name: str, *path: str) -> re.Pattern[str]:
 
 @cache
 def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Phrases as one pattern for lower-case text, longest first.
+    """Phrases as one pattern for lower-case text, longest first; see `phrase`."""
+    ordered = sorted(phrases, key=lambda words: (-len(words), words))
+    return re.compile("|".join(phrase(words) for words in ordered) or r"(?!)")
 
-    A space stands for spaces, a line break or a hyphen; `*` for the rest of a word (or any one
-    word where it stands alone); `...` for up to four words; `<n>` for a number.
+
+_SPELT = (
+    ("isation", "i[sz]ation"),
+    ("ise", "i[sz]e"),
+    ("ising", "i[sz]ing"),
+    ("centre", "cent(?:re|er)"),
+)
+_LINK = r"[\s-]+"
+
+
+def phrase(words: str, *, plural: bool = False) -> str:
+    """One phrase as a pattern for lower-case text.
+
+    A space stands for spaces, a line break or a hyphen; `*` for the rest of a word, or alone for
+    any one word; `...` for up to four words of the sentence; `<n>` for a number. Both spellings
+    of -ise and centre are found.
     """
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(_phrase(phrase) for phrase in ordered) or r"(?!)")
-
-
-def _phrase(phrase: str) -> str:
-    parts = []
-    for word in phrase.split():
+    body = ""
+    for word in words.split():
         if word == "...":
-            parts.append(r"(?:[^\s.;]+[\s-]+){0,4}?")
+            body += r"(?:[^\s.;:!?]+[\s-]+){0,4}?"
         elif word == "*":
-            parts.append(r"[\w'-]+[\s-]+")
+            body += r"[\w'-]+[\s-]+"
         elif word == "<n>":
-            parts.append(r"\d[\d.,' ]*(?:k|m|mn|million)?\s*")
+            body += r"\d[\d.,' ]*(?:k|m|mn|million)?\s*"
         else:
-            parts.append(
-                re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]?") + r"[\s-]+"
-            )
-    body = "".join(parts).removesuffix(r"[\s-]+")
-    left = r"(?<!\w)" if re.match(r"[\w\\(]", body) else ""
-    return left + body + r"(?!\w)"
+            body += re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]?") + _LINK
+    body = body.removesuffix(_LINK)
+    for spelling, both in _SPELT:
+        body = re.sub(rf"{spelling}(?!\w)|{spelling}(?=\\w\*)", lambda _, b=both: b, body)
+    left = r"(?<!\w)" if re.match(r"[\w\\(\[]", body) else ""
+    return left + body + ("(?:s|'s)?" if plural else "") + r"(?!\w)"
