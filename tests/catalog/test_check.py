@@ -23,7 +23,7 @@ FAULTS = [
     ("TC008", SOURCING, "approval.fte,lognormal", "approval.fte,gaussian"),
     ("TC008", SOURCING, MARGIN, MARGIN.replace(",J,", ",E,")),
     ("TC008", SOURCING, MARGIN, MARGIN.replace("fraction", "percent")),
-    ("TC008", "tools.csv", ",1991,0", ",1991,no"),
+    ("TC009", "tools.csv", ",1991,", ",1991,snake"),
     ("TC009", SOURCING, MARGIN, MARGIN.replace("tercet", "tercett")),
     ("TC009", "tools.csv", "data-scientist|ai-engineer", "data-scientst|ai-engineer"),
     ("TC009", "pods.yaml", "senior ai-engineer", "senior ai-enginer"),
@@ -35,7 +35,7 @@ FAULTS = [
     ("TC010", SOURCING, "search.pod", "search.contractor"),
     ("TC011", SOURCING, MARGIN, MARGIN.replace("assumption: ", "")),
     ("TC012", SOURCING, MARGIN, MARGIN.replace("2026-11", "Nov 2026")),
-    ("TC012", "tools.csv", ",1991,0", ",91,0"),
+    ("TC012", "tools.csv", ",1991,", ",91,"),
     ("TC013", PEOPLE, "productivity.generalist.product,", "productivity.general.product,"),
     ("TC014", "regions.csv", "Poland,PLN", "Poland,PLX"),
     ("TC015", SOURCING, "search.level.senior", "search.level.sennior"),
@@ -46,6 +46,8 @@ FAULTS = [
     ("TC017", "claims.yaml", "[2.0, 3.0]", "[2.0]"),
     ("TC017", "capabilities.yaml", "product:\n  name: Product\n", "product: Product\nx:\n"),
     ("TC018", "tools.csv", "Keras,keras 3", "Keras,pandas"),
+    ("TC020", SOURCING, "approval.fte,lognormal,14;30", "approval.fte,beta,0.5;30"),
+    ("TC020", SOURCING, "offer-drop.default,beta,0.05;40", "offer-drop.default,lognormal,0.05;0.4"),
     ("TC090", "pods.yaml", "members: [senior", "members: [[senior"),
 ]
 
@@ -77,8 +79,8 @@ def test_all_faults_come_in_one_go(spoil):
     """Two faults in two files are both named, and a faulty row isn't called missing as well."""
     spoil(SOURCING, "equipment.once,point,3500", "equipment.once,point,-1")
     spoil("figures/places.csv", "on-cost.DE,point,0.21", "on-cost.DE,point,much")
-    codes = [finding.code for finding in spoil("tools.csv", ",1991,0", ",1991,2")]
-    assert sorted(codes) == ["TC005", "TC007", "TC008"]
+    codes = [finding.code for finding in spoil("tools.csv", ",1991,", ",1991,snake")]
+    assert sorted(codes) == ["TC005", "TC007", "TC009"]
 
 
 def test_a_missing_file_is_named(folder: Path):

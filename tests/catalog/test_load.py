@@ -83,10 +83,15 @@ def test_tools_are_many_and_each_word_leads_to_one():
     assert len({word.casefold() for word in words}) == len(words)
 
 
-@pytest.mark.parametrize("name", ["Go", "R", "Ray", "Dash", "Apache Spark", "Chef", "Flux CD"])
-def test_everyday_words_are_marked(name):
-    """A tool whose name is a word of everyday use is ambiguous; Kubernetes isn't."""
-    assert CATALOG.tools[name].ambiguous
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("Go", "Go"), ("R", "R"), ("Ray", "Ray"), ("Dash", "Dash"), ("Apache Spark", "spark"),
+     ("NVIDIA Triton Inference Server", "triton"), ("Flux CD", "flux"), ("Chef", "Chef")],
+)  # fmt: skip
+def test_everyday_words_are_marked(name, word):
+    """The names of a tool that are words of everyday use are ambiguous, its other names aren't."""
+    assert word in CATALOG.tools[name].ambiguous
+    assert "pyspark" not in CATALOG.tools["Apache Spark"].ambiguous
     assert not CATALOG.tools["Kubernetes"].ambiguous
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tercet.catalog.load import load_catalog
 from tercet.catalog.owned import BAND_COLUMNS, RATE_COLUMNS
-from tercet.catalog.settings import apply_settings
+from tercet.catalog.settings import apply_settings, load_settings
 from tercet.kernel.errors import InputError
 
 CATALOG = load_catalog()
@@ -100,6 +100,7 @@ def test_limits_and_plan_come_back_in_the_form_of_stages():
         ("TC061", {"figures": {"ramp.mids": 3}}, "ramp.mid"),
         ("TC007", {"figures": {"ramp.mid": -3}}, None),
         ("TC007", {"figures": {"mentor.share": 15}}, None),
+        ("TC020", {"figures": {"ramp.mid": {"kind": "beta", "values": [0.5, 9]}}}, None),
         ("TC062", {"figures": []}, None),
         ("TC062", {"figures": {"ramp.mid": "long"}}, None),
         ("TC062", {"figures": {"ramp.mid": True}}, None),
@@ -151,6 +152,34 @@ def test_a_faulty_table_of_the_user_is_refused_with_its_line(tmp_path, code, key
         applied({key: name}, tmp_path)
     assert raised.value.code == code
     assert (raised.value.place or "").startswith(name)
+
+
+def test_a_settings_file_is_read_with_the_tables_beside_it(tmp_path):
+    """Paths in a settings file are seen from the file itself, wherever one stands."""
+    table(tmp_path, RATE_COLUMNS, "EUR,1.25,2026-11-20")
+    file = tmp_path / "mine.yaml"
+    file.write_text("rates: own.csv\nlimits: {regions: [NO]}\nplan: {seed: 3}\n", "utf-8")
+    new, rest = load_settings(file, CATALOG)
+    assert str(new.rates.usd["EUR"]) == "1.25"
+    assert (rest.limits, rest.plan) == ({"regions": ("NO",)}, {"seed": 3})
+
+
+def test_without_a_settings_file_nothing_changes():
+    """No file means the catalogue as shipped, and no limits or options."""
+    new, rest = load_settings(None, CATALOG)
+    assert new is CATALOG
+    assert not rest.limits
+    assert not rest.plan
+
+
+@pytest.mark.parametrize("text", ["# nothing\n", "- a list\n", "word\n"])
+def test_a_settings_file_that_is_no_mapping_is_refused(tmp_path, text):
+    """A file that holds anything but settings is refused with its name."""
+    file = tmp_path / "mine.yaml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(InputError) as raised:
+        load_settings(file, CATALOG)
+    assert (raised.value.code, raised.value.place) == ("TC062", str(file))
 
 
 JUNK = st.recursive(

@@ -155,14 +155,13 @@ def read_tools(folder: Path, faults: Faults) -> dict[str, Tool]:
         if row["capability"]:
             faults.refer(row.place, "capability", [row["capability"]], VETTED, "capabilities.yaml")
         faults.refer(row.place, "roles", row.words("roles"), ROLES, "roles.yaml")
-        if row["ambiguous"] not in ("0", "1"):
-            faults.add("TC008", row.place, column="ambiguous", value=row["ambiguous"], known="0, 1")
+        faults.refer(row.place, "ambiguous", row.words("ambiguous"), known_as, "this row")
         since = number(row, "since", faults) if row["since"] else None
         if since is not None and not (since.is_integer() and 1950 <= since <= 2100):
             faults.add("TC012", row.place, column="since", value=row["since"])
         tools[row["name"]] = Tool(
             row["name"], row.words("spellings"), row["capability"] or None, row.words("roles"),
-            int(since) if since is not None else None, row["ambiguous"] == "1",
+            int(since) if since is not None else None, row.words("ambiguous"),
         )  # fmt: skip
     return tools
 

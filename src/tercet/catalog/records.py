@@ -70,8 +70,8 @@ class Tool:
     roles: tuple[str, ...]
     since: int | None
     """Year of first public release, where known: nobody used it before."""
-    ambiguous: bool = False
-    """Whether its name is also an everyday word (Go, R, Ray): a bare mention proves little."""
+    ambiguous: tuple[str, ...] = ()
+    """Those of its names that are everyday words too (Go, R, spark): alone they prove little."""
 
 
 @dataclass(frozen=True, slots=True)

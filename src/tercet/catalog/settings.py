@@ -44,7 +44,7 @@ def load_settings(path: str | Path | None, catalog: Catalog) -> tuple[Catalog, S
     place = str(path)
     data = parse_yaml(read_text(path), place=place)
     if not isinstance(data, Mapping):
-        raise broken(__package__, "TC060", place=place, key=data, known=", ".join(SECTIONS))
+        raise _wrong(place, "the file", data, f"a mapping with {', '.join(SECTIONS)}")
     catalog, rest = apply_settings(catalog, data, place=place, folder=Path(path).parent)
     return catalog, Settings(**rest)
 

@@ -36,6 +36,7 @@ UNITS: Mapping[str, tuple[float, float]] = {
     "USD-per-unit": (1e-9, 1000),
 }
 """Units of figures with the smallest and largest value that is not a slip of the pen."""
+SHARES = ("share", "share-per-year")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SHAPES = {
     "point": "one value",
@@ -206,7 +207,12 @@ def _support(value: Distribution) -> tuple[float, ...]:
 
 
 def check_range(value: Distribution, unit: str, place: str, faults: Faults) -> None:
-    """Note the first number of `value` that its unit does not allow."""
+    """Note a kind, or the first number of `value`, that its unit does not allow.
+
+    A share needs a kind that ends at one, and only shares have a beta.
+    """
+    if value.kind == ("lognormal" if unit in SHARES else "beta"):
+        faults.add("TC020", place, kind=value.kind, unit=unit)
     low, high = UNITS[unit]
     for number in _support(value):
         if not low <= number <= high:
