@@ -1,12 +1,15 @@
 """Reading what strangers hand over, and writing so that nobody ever sees half a file."""
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from tercet.kernel.errors import InputError
 
 MAX_TEXT_BYTES = 2_000_000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""Control characters that text does not hold, beside tabs, line ends and form feeds."""
 
 
 def decode_text(data: bytes, *, place: str, limit: int = MAX_TEXT_BYTES) -> str:
@@ -40,8 +43,7 @@ def _decode(data: bytes, place: str) -> str:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        odd = sum(1 for c in text if (ord(c) < 32 and c not in "\t\n\r\f") or 127 <= ord(c) < 160)
-        if odd <= len(text) / 200:
+        if len(_CONTROLS.findall(text)) <= len(text) / 200:
             return text
     raise InputError(
         "TC092", "This is not text", place=place,
