@@ -12,20 +12,20 @@ from tercet.market.staff import learners, staff
 from tercet.market.thin import undominated
 
 CORE = ("data-scientist", "ai-engineer", "mlops-engineer")
-"""The roles that carry a product: rented and looked for abroad too."""
-_LEVELS: tuple[Level, ...] = ("mid", "senior")
-_SINGLE: tuple[Literal["fte", "contractor"], ...] = ("fte", "contractor")
+"""The roles that carry a product: looked for abroad too, and rented at senior level."""
+_Single = Literal["fte", "contractor"]
+_SINGLE: tuple[_Single, ...] = ("fte", "contractor")
 
 
 def supply(brief: Brief, catalog: Catalog, *, currency: str | None = None) -> Supply:
     """Options worth offering for `brief`, priced on its day, in the order in which they are shown.
 
-    People on staff and what they could learn; every role as an employee at home; the three roles
-    that carry a product also as contractors and, at senior level, abroad; pods where vendors sell
-    them. Juniors and leads are not bought for one project: the ones need a teacher, the others a
-    team. Left out is what a hard limit of the brief rules out, and what another option beats in
-    everything. `currency` is by default that of the budget, else that of home. Raises
-    `InputError` TM001, TM002 or TM003 where something cannot be priced.
+    People on staff and what they could learn; every role as employee and contractor at home; the
+    three roles that carry a product abroad as well; pods where vendors sell them. Juniors and
+    leads are not bought for one project: the ones need a teacher, the others a team. Left out is
+    what a hard limit of the brief rules out, and what another option beats in everything.
+    `currency` is by default that of the budget, else that of home. Raises `InputError` TM001,
+    TM002 or TM003 where something cannot be priced.
     """
     desk = _desk(brief, catalog, currency)
     forbidden = ruled_out(brief) - {"on-staff"}
@@ -58,14 +58,19 @@ def _desk(brief: Brief, catalog: Catalog, currency: str | None) -> Desk:
 
 def _bought(desk: Desk, brief: Brief) -> Iterator[SupplyOption]:
     """Everything on the market, where the brief allows people to work."""
-    allowed = places(brief, desk.catalog, desk.home)
-    for place in allowed:
-        near = place == desk.home
-        for channel in _SINGLE:
-            roles = tuple(desk.catalog.roles) if near and channel == "fte" else CORE
-            for role in roles:
-                for level in _LEVELS if near else ("senior",):
-                    yield desk.person(channel, role, level, place)
+    for place in places(brief, desk.catalog, desk.home):
+        for channel, role, level in _people(desk.catalog, at_home=place == desk.home):
+            yield desk.person(channel, role, level, place)
         for pod in desk.catalog.pods.values():
             if place in pod.regions:
                 yield desk.pod(pod, place)
+
+
+def _people(catalog: Catalog, *, at_home: bool) -> Iterator[tuple[_Single, str, Level]]:
+    """Who is looked for in a place: abroad, seniors of the core roles alone."""
+    for channel in _SINGLE:
+        for role in catalog.roles:
+            if at_home:
+                yield channel, role, "mid"
+            if role in CORE or (at_home and channel == "fte"):
+                yield channel, role, "senior"
