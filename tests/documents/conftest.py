@@ -84,7 +84,8 @@ def make_docx(body_xml: str, **parts: str) -> bytes:
             "word/document.xml", f"<w:document {W}><w:body>{body_xml}</w:body></w:document>"
         )
         for name, text in parts.items():
-            package.writestr(name.replace("__", "/") + ".xml", text)
+            ending = "" if "." in name else ".xml"
+            package.writestr(name.replace("__", "/") + ending, text)
     return held.getvalue()
 
 

@@ -9,11 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _FINE = 1_000_000  # device units a page side is divided into when the display matrix is sounded out
-_CONTROL = {
-    0x02: "\u00ad",
-    0xFFFE: "\u00ad",
-    0xAD: "\u00ad",
-}  # line-end hyphens as pdfium gives them
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # as pdfium gives a hyphen at a line end
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def _reader(textpage: Any, display: Affine) -> Callable[[int], Glyph | None]:
         if not all(map(math.isfinite, (*across, *down, height, angle))):
             return None
         return Glyph(
-            _CONTROL.get(code) or (chr(code) if 0 < code < 0x110000 else "\ufffd"),
+            _HYPHENS.get(code) or (chr(code) if 0 < code < 0x110000 else "\ufffd"),
             min(across), max(across), min(down), max(down),
             b * x.value + d * y.value + f,
             height,
