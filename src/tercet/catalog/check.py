@@ -62,7 +62,7 @@ def _check_bands(folder: Path, catalog: Catalog, faults: Faults) -> None:
     seen: dict[tuple[str, str, str], str] = {}
     for row in read_rows(folder / "bands.csv", BAND_FILE, faults):
         check_band(row, catalog, faults)
-        check_provenance(row, catalog.sources, faults, date="year")
+        check_provenance(row, catalog.sources, faults, column="year")
         key = (row["role"], row["level"], row["region"])
         first = seen.setdefault(key, row.place)
         if first != row.place:

@@ -5,7 +5,7 @@ Blueprints and the projects that users write themselves go through the same chec
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeGuard, get_args
 
 from tercet.catalog.graph import ends, find_cycle
 from tercet.catalog.records import CAPABILITIES, NEEDS, BlueprintPackage
@@ -113,7 +113,7 @@ def _check_words(row: Row, at: str, kind: Kind) -> Iterator[Finding]:
         yield finding(__package__, "TC044", place=at, field=field, value=value)
 
 
-def _is_text(value: object) -> bool:
+def _is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and bool(value.strip())
 
 

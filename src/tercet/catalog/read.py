@@ -10,7 +10,7 @@ from typing import Any
 
 from tercet.catalog.entries import read_capabilities, read_claims, read_pods, read_roles
 from tercet.catalog.records import LEVELS, ROLES, VETTED, Catalog, Region, Tool
-from tercet.catalog.tables import FIGURE_COLUMNS, Faults, Row, number, read_figure, read_rows
+from tercet.catalog.tables import FIGURE_COLUMNS, Faults, Row, day, number, read_figure, read_rows
 from tercet.kernel.money import Rates
 from tercet.kernel.provenance import Figure, Source
 
@@ -95,10 +95,10 @@ def read_rates(
 def rates_from(figures: Mapping[str, Figure]) -> Rates:
     """The table of rates that the figures `rate.*` make up, dated by the oldest of them."""
     rows = {id[5:]: figure for id, figure in figures.items() if id.startswith("rate.")}
-    oldest = min((figure.date for figure in rows.values() if figure.date), default="1970")
+    days = [day(figure.date) or date.min for figure in rows.values() if figure.date]
     cited = ", ".join(sorted({figure.source for figure in rows.values()}))
-    usd = {currency: Decimal(str(row.value.values[0])) for currency, row in rows.items()}
-    return Rates(date.fromisoformat(oldest + "-01-01"[len(oldest) - 4 :]), cited, usd)
+    usd = {currency: Decimal(str(row.value.quantile(0.5))) for currency, row in rows.items()}
+    return Rates(min(days, default=date.min), cited, usd)
 
 
 def read_regions(folder: Path, figures: Mapping[str, Figure], faults: Faults) -> dict[str, Region]:

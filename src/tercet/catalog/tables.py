@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -151,14 +152,24 @@ def read_figure(row: Row, sources: Iterable[str], faults: Faults) -> Figure | No
 
 
 def check_provenance(
-    row: Row, sources: Iterable[str], faults: Faults, *, date: str = "date"
+    row: Row, sources: Iterable[str], faults: Faults, *, column: str = "date"
 ) -> None:
     """Note a date that cannot be read, a source nobody defines, an assumption not called so."""
-    if row[date] and not _DATE.fullmatch(row[date]):
-        faults.add("TC012", row.place, column=date, value=row[date])
+    if row[column] and day(row[column]) is None:
+        faults.add("TC012", row.place, column=column, value=row[column])
     faults.refer(row.place, "source", row.words("source"), sources, "sources.csv")
     if row["grade"] in ("M", "J") and "assumption" not in row["note"].lower():
         faults.add("TC011", row.place, grade=row["grade"])
+
+
+def day(text: str) -> date | None:
+    """The first day of a date that is written as YYYY, YYYY-MM or YYYY-MM-DD."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return None
 
 
 def number(row: Row, column: str, faults: Faults) -> float | None:
