@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tercet.catalog import load_catalog
@@ -61,6 +61,7 @@ def test_the_nearest_level_stands_in_where_somebody_must_be_paid(catalog):
     assert nearest_band(catalog, "mlops-engineer", "mid", "ZZ", day=TODAY) is None
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(sorted({(role, region) for role, _, region in CELLS})))
 def test_middle_pay_never_falls_with_the_level(cell):
     """For each role and country, p50 rises or stays from junior to lead."""
@@ -70,6 +71,7 @@ def test_middle_pay_never_falls_with_the_level(cell):
     assert middles == sorted(middles)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(CELLS), st.dates(date(2024, 7, 1), date(2030, 1, 1)))
 def test_the_five_amounts_rise_on_every_day(cell, day):
     """p10 < p25 < p50 < p75 < p90, all above zero."""

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +35,7 @@ def test_the_shipped_bands_are_what_the_tool_makes(tool, shared):
     assert made == (ROOT / "src/tercet/catalog/data/bands.csv").read_text("utf-8")
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(1, 1e6), min_size=2, max_size=60))
 def test_quantiles_agree_with_the_standard_library(values):
     """Linear between order statistics, as `statistics.quantiles` with method inclusive."""
@@ -44,6 +45,7 @@ def test_quantiles_agree_with_the_standard_library(values):
         assert tool.quantile(found, q) == pytest.approx(deciles[index])
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(-5, 5), min_size=1, max_size=8))
 def test_the_nearest_rising_sequence_rises_and_keeps_the_mean(values):
     """What rises already is left alone; what falls is averaged, and nothing is added."""

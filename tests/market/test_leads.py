@@ -1,7 +1,7 @@
 """Lead times and ramps: scaling, and which figures stand behind them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tercet.kernel.uncertain import Distribution, point
@@ -15,6 +15,7 @@ SHAPES = [
 ]
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(SHAPES), st.floats(0.1, 10), st.sampled_from([0.1, 0.3, 0.5, 0.9]))
 def test_scaling_multiplies_every_quantile_and_the_mean(shape, factor, q):
     """Twice the search is twice as long in every future."""

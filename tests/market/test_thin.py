@@ -60,7 +60,7 @@ def test_home_far_and_channel_are_kept_apart(option):
     assert not beats(replace(cheap, channel="contractor"), option, "DE", APART)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.permutations(range(6)))
 def test_what_stays_does_not_depend_on_the_order(order):
     """Of six offers at rising prices and falling attrition, the same stay in any order."""
