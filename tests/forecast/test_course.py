@@ -266,3 +266,22 @@ def test_longer_leads_are_never_earlier(by_hand: ModuleType, days: int, seed: in
     _, _, slower = course(problem, later, futures)
     assert (slower.complete >= usual.complete).all()
     assert Decimal(usual.spent.shape[1]) == 50
+
+
+@pytest.mark.parametrize("made", ["small_project", "large_project"])
+def test_worse_luck_is_never_earlier(by_hand: ModuleType, made: str) -> None:
+    """In whole projects too, more effort, longer waits and later people make no future earlier."""
+    problem, plan = getattr(by_hand, made)()
+    futures = draw_futures(problem, seed=1, n=100, uncertainty=by_hand.STORMY)
+    team, fates, usual = course(problem, plan, futures)
+    worse = (
+        replace(fates, effort=fates.effort * 1.1),
+        replace(fates, elapsed=fates.elapsed + 1),
+        replace(
+            fates, start=fates.start + 2, able=fates.able + 2, leave=fates.leave + 2,
+            back=fates.back + 2,
+        ),
+    )  # fmt: skip
+    for changed in worse:
+        found = run(team, problem, by_hand.STORMY, changed)
+        assert (found.complete >= usual.complete).all()

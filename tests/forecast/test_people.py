@@ -114,3 +114,32 @@ def test_a_plan_that_misses_its_own_date_is_remarked(by_hand: ModuleType) -> Non
     assert simulate(plan, problem, futures).findings == ()
     hasty = by_hand.plan_of(problem, list(plan.engagements), list(plan.assignments), {"A": (0, 7)})
     assert "TF005" in {f.code for f in simulate(hasty, problem, futures).findings}
+
+
+def test_several_rows_of_one_person_are_one_part(by_hand: ModuleType) -> None:
+    """Two assignment rows of the same person on a task count by their time together."""
+    first = by_hand.option("on-staff/anna", {"evaluation": 1.0})
+    second = by_hand.option("on-staff/bert", {"evaluation": 0.5})
+    problem = by_hand.problem_of([by_hand.package("A", {"evaluation": (6, 6, 6)})], [first, second])
+    people = [by_hand.engagement(first, 0, 6), by_hand.engagement(second, 0, 6)]
+    rows = [
+        by_hand.assign("on-staff-anna-0", "A", "evaluation", 0, 2),
+        by_hand.assign("on-staff-anna-0", "A", "evaluation", 4, 5),
+        by_hand.assign("on-staff-bert-0", "A", "evaluation", 0, 6, 2.5),
+    ]
+    team = team_of(by_hand.plan_of(problem, people, rows, {"A": (0, 6)}), problem, 2.5)
+    parts = {team.seats[share.seat].id: share.part for share in team.own}
+    assert parts == {"on-staff-anna-0": 2 / 3, "on-staff-bert-0": 1 / 3}
+
+
+def test_handing_over_costs_effort(by_hand: ModuleType) -> None:
+    """A package with a handoff takes its person-weeks more, in its largest capability."""
+    terms = replace(by_hand.PLAIN, handoff_effort=1.5)
+    work = {"evaluation": (2.0, 2.0, 2.0), "monitoring": (1.0, 1.0, 1.0)}
+    packages = [by_hand.package("A", work), by_hand.package("B", work, handoff="DS → AIE")]
+    problem = by_hand.problem_of(packages, [], terms=terms)
+    effort = draw_futures(problem, seed=1, n=2, uncertainty=by_hand.CALM).work.effort
+    assert {key: float(value[0]) for key, value in effort.items()} == {
+        ("A", "evaluation"): 2.0, ("A", "monitoring"): 1.0,
+        ("B", "evaluation"): 3.5, ("B", "monitoring"): 1.0,
+    }  # fmt: skip
