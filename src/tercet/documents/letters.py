@@ -6,8 +6,8 @@ from functools import cache
 
 from tercet.documents.facts import facts
 
-_TAGS = re.compile("(?<!\U0001f3f4)[\U000e0020-\U000e007f]+")
-_FLAG_TAGS = re.compile("(?<=\U0001f3f4)[\U000e0020-\U000e007f]+")
+_TAGS = re.compile("[\U000e0020-\U000e007f]+")
+_FLAG_TAGS = re.compile("(?<=\U0001f3f4)[\U000e0020-\U000e007f]{1,6}\U000e007f")
 _UNSEEN = (
     "\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\u180e\u061c\ufe00-\ufe0f\u3164\u115f\u1160\uffa0"
 )
@@ -30,6 +30,7 @@ class Oddity:
 
 def without_unseen(text: str) -> tuple[str, tuple[Oddity, ...]]:
     """`text` as it looks, without characters that show nothing; and what these were used for."""
+    text = _FLAG_TAGS.sub("", text)  # the flags of England, Scotland and Wales
     odd = []
     for match in _TAGS.finditer(text):
         words = "".join(chr(ord(c) - 0xE0000) for c in match[0])
@@ -45,7 +46,6 @@ def without_unseen(text: str) -> tuple[str, tuple[Oddity, ...]]:
     turned = [match[1] for match in _TURNED.finditer(text)]
     odd += [Oddity(quote, why) for quote in turned if len(re.findall("[A-Za-z]", quote)) >= 3]
     text = _TURNED.sub(lambda m: m[1][::-1] if "\u202e" in m[0] else m[1], text)
-    text = _FLAG_TAGS.sub("", text)
     return _REMOVED.sub("", _DIRECTIONS.sub("", text)), tuple(odd)
 
 

@@ -25,6 +25,7 @@ class _Cues:
     anyone: re.Pattern[str]
     praise: re.Pattern[str]
     address: re.Pattern[str]
+    duty: re.Pattern[str]
     tags: re.Pattern[str]
     defence: re.Pattern[str]
 
@@ -45,6 +46,7 @@ def _cues() -> _Cues:
         anyone=compiled(cues["any_candidate"]),
         praise=compiled(cues["praise"]),
         address=compiled(address),
+        duty=compiled(cues["duty"]),
         tags=compiled(cues["tags"]),
         defence=compiled(cues["defence"]),
     )
@@ -74,6 +76,7 @@ def _is_order(sentence: str, concealed: bool) -> bool:
     if told and this and praised:
         return True
     if cues.address.search(own) and not cues.defence.search(own):
+        told = told or bool(cues.duty.search(own))
         return concealed or (told and (person or praised)) or (this and praised)
     return concealed and ((told and person) or (this and praised))
 
