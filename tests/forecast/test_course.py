@@ -15,6 +15,7 @@ from tercet.brief.records import Edge, Triple
 from tercet.forecast.course import Course, run
 from tercet.forecast.fates import Fates, fates_of
 from tercet.forecast.futures import Futures, draw_futures
+from tercet.forecast.summary import live_package
 from tercet.forecast.team import Team, team_of
 from tercet.kernel.uncertain import Distribution, point
 from tercet.planning.records import Plan, Problem
@@ -270,10 +271,14 @@ def test_longer_leads_are_never_earlier(by_hand: ModuleType, days: int, seed: in
 
 @pytest.mark.parametrize("made", ["small_project", "large_project"])
 def test_worse_luck_is_never_earlier(by_hand: ModuleType, made: str) -> None:
-    """In whole projects too, more effort, longer waits and later people make no future earlier."""
+    """In whole projects, more effort, longer waits and later people make no live date earlier.
+
+    A single package may be earlier, because somebody who is later elsewhere takes it up first.
+    """
     problem, plan = getattr(by_hand, made)()
     futures = draw_futures(problem, seed=1, n=100, uncertainty=by_hand.STORMY)
     team, fates, usual = course(problem, plan, futures)
+    live = live_package(problem)
     worse = (
         replace(fates, effort=fates.effort * 1.1),
         replace(fates, elapsed=fates.elapsed + 1),
@@ -284,4 +289,4 @@ def test_worse_luck_is_never_earlier(by_hand: ModuleType, made: str) -> None:
     )  # fmt: skip
     for changed in worse:
         found = run(team, problem, by_hand.STORMY, changed)
-        assert (found.complete >= usual.complete).all()
+        assert (found.complete[live] >= usual.complete[live]).all()
