@@ -1,0 +1,96 @@
+"""Errors become one sentence, one hint and the right exit code; help has examples."""
+
+import json
+
+import pytest
+
+from tercet.cli.main import COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(run, name):
+    """Each command explains itself, and exits with 0."""
+    ran = run(name, "--help")
+    assert ran.code == 0
+    assert "Usage:" in ran.out
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"catalog"}))
+def test_help_shows_an_example(run, name):
+    """Each command shows at least one example that begins with its own name."""
+    assert f"tercet {name}" in run(name, "--help").out.split("Example", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("nonsense",),  # no such command
+        ("plan",),  # a file is missing
+        ("plan", "x.md", "--today", "soon"),  # not a date
+        ("plan", "x.md", "--confidence", "7"),  # not a share
+        ("explain", "XX999"),  # no such code
+        ("brief", "no-such-file.md"),  # no such file
+    ],
+)
+def test_bad_usage_exits_with_two(run, args):
+    """What the user got wrong is named on stderr; stdout stays empty; exit code 2."""
+    ran = run(*args)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "TC093"), (b"\x00\x01\x02", "TC092"), (b"x" * 2_000_001, "TC091")],
+)
+def test_unreadable_briefs_are_refused(run, data, code):
+    """Empty, binary and oversized input each have a code and a hint."""
+    ran = run("brief", "-", stdin=data)
+    assert ran.code == 2
+    assert code in ran.err
+    assert "hint:" in ran.err
+    assert "stdin" in ran.err
+
+
+def test_internal_errors_are_ours(run, monkeypatch):
+    """A fault of tercet exits with 3 and says so, without a traceback."""
+    monkeypatch.setattr("tercet.cli.explain.all_rules", lambda: 1 / 0)
+    ran = run("explain", "--all")
+    assert ran.code == 3
+    assert "fault in tercet" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_explain_says_why_and_what_to_do(run):
+    """A code is explained by what it says, why, and what to do."""
+    ran = run("explain", "tc093")
+    assert ran.code == 0
+    assert "TC093" in ran.out
+    assert "What to do" in ran.out
+
+
+def test_near_codes_are_suggested(run):
+    """A mistyped code gets the nearest ones as a hint."""
+    assert "TC09" in run("explain", "TC9O3").err.split("hint:")[1]
+
+
+def test_every_code_is_listed_once(run):
+    """`explain --all` lists each code of each stage, and JSON says the same."""
+    lines = run("explain", "--all").out.splitlines()
+    codes = [line.split()[0] for line in lines]
+    assert codes == sorted(set(codes))
+    assert [rule["code"] for rule in json.loads(run("explain", "--format", "json").out)] == codes
+
+
+def test_the_shipped_data_files_keep_the_rules(run):
+    """`catalog check` finds nothing in the shipped data, and says so."""
+    ran = run("catalog", "check")
+    assert (ran.code, ran.out) == (0, "every row keeps the rules\n")
+
+
+def test_figures_are_listed_with_grade_and_source(run):
+    """`catalog figures ramp.start` shows value, unit, grade and source of that row."""
+    (line,) = run("catalog", "figures", "ramp.start").out.splitlines()
+    assert line.split()[:3] == ["ramp.start-share", "point", "0.25"]
