@@ -12,26 +12,26 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tercet import __version__
 from tercet.advice.records import Advice
-from tercet.catalog import load_catalog
 from tercet.reports.charts.drawn import draw
 from tercet.reports.limits import limit_name
-from tercet.reports.roles import RoleLook, role_count, role_look
+from tercet.reports.places import place_name
+from tercet.reports.roles import PATTERNS, RoleLook, role_count, role_look
 from tercet.reports.views.basis import GRADES
 from tercet.reports.views.plan import TeamView, plan_view
 from tercet.reports.words import (
     clean,
     count,
     day,
+    headline,
     listed,
     long_day,
     money,
     percent,
+    sentence,
     short_day,
-    upper_first,
 )
 
 SHEETS = ("tokens", "page", "charts", "narrow", "print")
-PATTERNS = {"ds": "plain", "ai": "stripes", "ops": "dots", "oth": "lines"}
 
 
 def html(advice: Advice) -> str:
@@ -47,23 +47,15 @@ def html(advice: Advice) -> str:
         "patterns": PATTERNS,
     }  # fmt: skip
     if view.team:
-        values |= {"headline": _headline(view.team), "families": _families(view.team)}
+        values |= {"headline": headline(*_sizes(view.team)), "families": _families(view.team)}
     elif advice.none:
         values["limits"] = listed(limit_name(limit) for limit in advice.none.conflict.limits)
     return _environment().get_template(name).render(values)
 
 
-def _headline(team: TeamView) -> str:
-    """ "Six people, ten work packages, three handoffs"."""
-    people = len(team.timeline.people)
-    packages = len(team.timeline.packages)
-    handoffs = len(team.timeline.handoffs)
-    parts = (
-        f"{count(people)} {'person' if people == 1 else 'people'}",
-        f"{count(packages)} work package{'' if packages == 1 else 's'}",
-        f"{count(handoffs)} handoff{'' if handoffs == 1 else 's'}",
-    )
-    return upper_first(", ".join(parts))
+def _sizes(team: TeamView) -> tuple[int, int, int]:
+    line = team.timeline
+    return len(line.people), len(line.packages), len(line.handoffs)
 
 
 def _families(team: TeamView) -> list[RoleLook]:
@@ -75,18 +67,6 @@ def _static(name: str) -> str:
     return resources.files(__package__).joinpath("static", name).read_text("utf-8")
 
 
-def _sentence(text: str) -> str:
-    """Text with a capital in front and a full stop behind."""
-    text = upper_first(text.strip())
-    return text if not text or text[-1] in ".!?…" else f"{text}."
-
-
-def _place(region: str) -> str:
-    """Name of a country."""
-    known = load_catalog().regions.get(region)
-    return known.name if known else region
-
-
 FILTERS: dict[str, Callable[..., str | date | RoleLook]] = {
     "clean": clean,
     "day": day,
@@ -95,9 +75,9 @@ FILTERS: dict[str, Callable[..., str | date | RoleLook]] = {
     "look": role_look,
     "money": money,
     "percent": percent,
-    "place": _place,
+    "place": place_name,
     "role_count": role_count,
-    "sentence": _sentence,
+    "sentence": sentence,
     "short_day": short_day,
     "word": count,
 }

@@ -56,6 +56,9 @@ def role_order(id: str) -> int:
     return ROLES.index(id) if id in ROLES else len(ROLES)
 
 
+PATTERNS: dict[Family, str] = {"ds": "plain", "ai": "stripes", "ops": "dots", "oth": "lines"}
+"""How a role's bar is told apart without colour."""
+
 HOW: dict[Channel, str] = {
     "on-staff": "on staff", "fte": "permanent hire", "contractor": "contractor", "pod": "pod",
     "upskill": "trained",

@@ -132,3 +132,19 @@ def clean(text: str) -> str:
     bad = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u2028\u2029\ufeff"
     kept = "".join(" " if c in bad or ord(c) < 32 or 127 <= ord(c) < 160 else c for c in text)
     return " ".join(kept.split())
+
+
+def sentence(text: str) -> str:
+    """A stranger's text with a capital in front and a full stop behind."""
+    text = upper_first(clean(text))
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
+def headline(people: int, packages: int, handoffs: int) -> str:
+    """ "Six people, ten work packages, three handoffs"."""
+    parts = (
+        f"{count(people)} {'person' if people == 1 else 'people'}",
+        f"{count(packages)} work package{'' if packages == 1 else 's'}",
+        f"{count(handoffs)} handoff{'' if handoffs == 1 else 's'}",
+    )
+    return upper_first(", ".join(parts))

@@ -1,6 +1,7 @@
 """Cost against live date: the line that no plan beats, the choice, the other teams."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from tercet.reports.charts.labels import Labels
@@ -29,6 +30,7 @@ def frontier(view: FrontierView, tier: Tier) -> str:
     body = _ground(view, x, y, frame, m["tick_room"]) + _line(view, x, y)
     inside = [o for o in view.others if _within(o, x, y)]
     mx, my = x(day_number(view.me.live)), y(float(view.me.cost))
+    _keep_clear(view, x, y, labels)
     for mark in (*view.line, *inside):
         labels.block(x(day_number(mark.live)), y(float(mark.cost)), 5)
     labels.block(mx, my, 9)
@@ -68,6 +70,23 @@ def _stretched(core: list[float], others: list[float], least: float) -> tuple[fl
     low, high = min([low, *reach]), max([high, *reach])
     slack = max(high - low, least) * 0.09
     return low - slack, high + slack
+
+
+def _keep_clear(view: FrontierView, x: Scale, y: Scale, labels: Labels) -> None:
+    """The step line, the limits and their names take room too."""
+    points = [(x(day_number(p.live)), y(float(p.cost))) for p in view.line]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        labels.keep_clear(x0, y0, x1, y0)
+        labels.keep_clear(x1, y0, x1, y1)
+    left, top, right, bottom = labels.frame
+    if view.deadline:
+        at = x(day_number(view.deadline))
+        labels.keep_clear(at, top, at, bottom)
+        labels.keep_clear(at, top - 8, min(at + 110, right), top + 6)
+    if view.budget is not None:
+        up = y(float(view.budget))
+        labels.keep_clear(left, up, right, up)
+        labels.keep_clear(right - 120, up - 18, right, up)
 
 
 def _within(mark: Mark, x: Scale, y: Scale) -> bool:

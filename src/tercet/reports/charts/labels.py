@@ -18,6 +18,10 @@ class Labels:
         """Keep labels off a mark."""
         self.taken.append((x - r, y - r, x + r, y + r))
 
+    def keep_clear(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Keep labels off a line, or off another label."""
+        self.taken.append((min(x0, x1) - 2, min(y0, y1) - 2, max(x0, x1) + 2, max(y0, y1) + 2))
+
     def place(self, x: float, y: float, said: str, gap: float = 10) -> tuple[float, float, str]:
         """Anchor point and side for a label at a mark; the first side that is free wins."""
         w, h = text_width(said), 14.0

@@ -34,7 +34,7 @@ def spend(weeks: Weeks, budget: float | None, live: date, currency: str, tier: T
     body += path("M" + "L".join(f"{n(a)} {n(b)}" for a, b in middle), "plan-line")
     at = x.clamped(day_number(live))
     body += line(at, m["top"], at, y(0), "plan-line thin")
-    body += text(at - 5, m["top"] + 2, f"middle live {short_day(live)}", "t-acc t-sm halo", "end")
+    body += text(at - 5, y(0) - 8, f"middle live {short_day(live)}", "t-acc t-sm halo", "end")
     if budget is not None:
         body += line(x.start, y(budget), x.end, y(budget), "limit")
         said = f"your budget {brief_money(budget, currency)}"

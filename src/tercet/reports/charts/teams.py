@@ -52,17 +52,20 @@ def axis_head(axis: Axis, tier: Tier) -> str:
     m = size("teams", tier)
     x, h = _scale(axis, m["width"]), m["axis"]
     body, free = "", -1.0
+    shown = axis.limit is not None and axis.low <= axis.limit <= axis.high
+    edge = x(axis.limit) if shown and axis.limit is not None else -99.0
     for value, said in _ticks(axis):
         at = max(x(value), text_width(said, 11) / 2)
-        if at - text_width(said, 11) / 2 > free and at + text_width(said, 11) / 2 <= m["width"]:
+        half = text_width(said, 11) / 2
+        if at - half > free and at + half <= m["width"] and abs(at - edge) > half + 3:
             body += text(at, h - 6, said, "t-quiet t-sm", "middle")
-            free = at + text_width(said, 11) / 2 + 6
-    if axis.limit is not None and axis.low <= axis.limit <= axis.high:
+            free = at + half + 6
+    if shown:
         said = "your date" if axis.kind == "live" else "your budget"
         half = text_width(said, 11) / 2
-        at = min(max(x(axis.limit), half), m["width"] - half)
+        at = min(max(edge, half), m["width"] - half)
         body += text(at, 14, said, "t-strong t-sm", "middle")
-        body += line(x(axis.limit), 19, x(axis.limit), h, "limit")
+        body += line(edge, 19, edge, h, "limit")
     return hidden(m["width"], h, body)
 
 

@@ -27,7 +27,10 @@ from tercet.reports.charts.svg import (
     text,
 )
 from tercet.reports.views.people import PersonView, Stretch, TimelineView
-from tercet.reports.words import day, plural, short_day
+from tercet.reports.words import MONTHS, day, plural, short_day
+
+_LITTLE = ("a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
+"""Words that no shortened name may end with."""
 
 
 class _Canvas:
@@ -100,7 +103,8 @@ def _ground(c: _Canvas) -> str:
         x = c.at(month)
         body += line(x, top, x, c.bottom, "grid")
         if (month.month - 1) % step == 0:
-            said = month_label(month, i == 0) if c.tier == "wide" else month_label(month, False)
+            room = c.x(c.x.low + 28) - c.x.start
+            said = month_label(month, i == 0) if step * room > 54 else MONTHS[month.month - 1][:3]
             if x + text_width(said, 11) < c.m["width"]:
                 body += text(x + 4, top - 5, said, "t-quiet t-sm")
     return body
@@ -134,7 +138,7 @@ def _name(c: _Canvas, i: int, p: PersonView) -> str:
     if c.narrow:
         title = p.role.title
         body += text(0, y + m["name"], title, "t-strong t-name halo")
-        return body + text(text_width(title, 13.5) + 6, y + m["sub"], sub, "t-quiet t-sm halo")
+        return body + text(text_width(title, 15.5) + 6, y + m["sub"], sub, "t-quiet t-sm halo")
     body += text(0, y + m["name"], p.role.title, "t-strong t-name")
     body += text(0, y + m["sub"], sub, "t-quiet")
     return body + _bracket(c, i, p)
@@ -194,9 +198,9 @@ def _label(c: _Canvas, s: Stretch, width: float, height: float, again: bool) -> 
     if height < 13:
         return ""
     letters = (width - spec("timeline")["label"]["lead"]) / spec("timeline")["label"]["letter"]
-    name = c.view.packages[s.package - 1]
-    first = name.split()[0].rstrip(",")
-    tries = [str(s.package)] if again else [f"{s.package} {name}", f"{s.package} {first}"]
+    words = c.view.packages[s.package - 1].replace(",", "").split()
+    names = [" ".join(words[:k]) for k in range(len(words), 0, -1) if words[k - 1] not in _LITTLE]
+    tries = [] if again else [f"{s.package} {name}" for name in names]
     return next((t for t in [*tries, str(s.package)] if len(t) <= letters), "")
 
 
@@ -209,7 +213,8 @@ def _handoffs(c: _Canvas) -> str:
         x, down = c.at(h.day), h.taker > h.giver
         y1 = c.bar_top(h.giver) + (c.m["bar"] if down else 0)
         y2 = c.bar_top(h.taker) + (0 if down else c.m["bar"])
-        y = (y1 + y2) / 2 - (2 if down else -2)
+        gap = c.m["row"] - c.m["bar"]
+        y = y1 + (gap / 2 if down else -gap / 2)
         while any(abs(x - a) < 19 and abs(y - b) < 19 for a, b in placed):
             y += 19 if down else -19
         placed.append((x, y))

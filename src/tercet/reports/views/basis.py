@@ -111,7 +111,7 @@ def assumption_rows(advice: Advice) -> tuple[AssumptionRow, ...]:
 
 def _figure_row(figure: Figure, numbers: dict[str, int]) -> AssumptionRow:
     note = figure.note.removeprefix("assumption").lstrip(": ").strip()
-    words = upper_first(figure.id.replace(".", ", ").replace("-", " "))
+    words = upper_first(figure.id.replace(".", " ").replace("-", " "))
     value = figure.value
     spread = "–"
     if value.kind != "point":

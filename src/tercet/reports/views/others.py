@@ -87,10 +87,19 @@ def others_view(advice: Advice) -> OthersView:
     me = advice.recommended
     futures = 0
     if me is not None:
-        rows.insert(0, _row(ME, "Recommended", me, ""))
+        rows.insert(0, _row(ME, "Recommended", me, _why_me(advice, me)))
         futures = me.forecast.futures
     rows.sort(key=_place)
     return OthersView(tuple(rows), _head(advice.limits), futures)
+
+
+def _why_me(advice: Advice, me: Choice) -> str:
+    joint = joint_chance(me.forecast.chance)
+    if joint is None:
+        return "Where a week sooner begins to cost much more"
+    if joint >= advice.confidence:
+        return f"Cheapest we found that keeps your limits in {hundred(advice.confidence)} of 100"
+    return "The best chance that we found"
 
 
 def team_name(alternative: Alternative) -> str:

@@ -213,12 +213,22 @@ def handoffs_view(
         }
         giver = _busiest(people, giver_role, {numbers[p.id]}, None)
         taker = _busiest(people, taker_role, after, giver)
-        who = " to ".join(role_look(r).name for r in (giver_role, taker_role) if r)
+        who = _passing(people, (giver_role, giver), (taker_role, taker))
         rows.append(
             (ends[p.id], numbers[p.id], giver, taker, who, clean(p.artefact), clean(p.done_when))
         )
     rows.sort(key=lambda r: r[:2])
     return tuple(HandoffView(n, *row) for n, row in enumerate(rows, 1))
+
+
+def _passing(people: tuple[PersonView, ...], *sides: tuple[str, int | None]) -> str:
+    """Who hands over to whom; two of one role are told apart by how they came."""
+    alike = sides[0][0] == sides[1][0]
+    return " to ".join(
+        role_look(role).name + (f" ({people[row].how})" if alike and row is not None else "")
+        for role, row in sides
+        if role
+    )
 
 
 def _busiest(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tercet.brief.records import Brief, Limit, Person, Quote
+from tercet.reports.places import place_name
 from tercet.reports.roles import role_count
 from tercet.reports.words import clean, listed, long_day, money, percent, upper_first
 
@@ -72,7 +73,7 @@ def _facts(brief: Brief) -> list[_Raw]:
         rows.append(("project", "Budget", amount, "people only", None, brief.budget.quote))
     if brief.home:
         place = f"{brief.home.place}, " if brief.home.place else ""
-        rows.append(("project", "Home", clean(place + brief.home.country), "", None,
+        rows.append(("project", "Home", clean(place + place_name(brief.home.country)), "", None,
                      brief.home.quote))  # fmt: skip
     rows.append(("project", "Size", brief.size, "", None, brief.size_quote))
     rows.extend(

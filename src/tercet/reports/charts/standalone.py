@@ -1,0 +1,39 @@
+"""An SVG that carries its own colours, for programs that do not read the page's style sheet."""
+
+import re
+from functools import cache
+from importlib import resources
+
+FONT = "Inter"
+_TOKEN = re.compile(r"--([\w-]+):\s*light-dark\((#\w+),")
+_USE = re.compile(r"var\(--([\w-]+)\)")
+
+
+@cache
+def light_tokens() -> dict[str, str]:
+    """Light colours by token; paper is white, since this is for print."""
+    return dict(_TOKEN.findall(_static("tokens.css"))) | {"paper": "#FFFFFF"}
+
+
+@cache
+def _style() -> str:
+    values = light_tokens() | {"sans": FONT}
+    return _USE.sub(lambda m: values[m[1]], _static("charts.css"))
+
+
+def _static(name: str) -> str:
+    return resources.files("tercet.reports").joinpath("static", name).read_text("utf-8")
+
+
+def standalone(drawing: str) -> bytes:
+    """`drawing` with the style sheet of charts inside, in light colours."""
+    head, _, rest = drawing.partition(">")
+    return f"{head}><style>{_style()}</style>{rest}".encode()
+
+
+def sentence_of(drawing: str) -> str:
+    """The sentence that stands for a drawing, unescaped."""
+    from html import unescape
+
+    found = re.search(r'aria-label="([^"]*)"', drawing)
+    return unescape(found[1]) if found else ""
