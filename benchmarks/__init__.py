@@ -1,1 +1,1 @@
-"""Measurements of tercet against peers or bounds, each in one run: `python -m benchmarks [NAME…]`."""
+"""Measurements against peers or bounds, each in one run: `python -m benchmarks [NAME…]`."""
