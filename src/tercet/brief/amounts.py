@@ -71,16 +71,16 @@ def spoken(words: str) -> Decimal | None:
         return None if first is None or second is None else (first + Decimal("0.5")) * second
     for lead, share in sorted(rows["fractions"].items(), key=lambda row: -len(row[0])):
         if words.startswith(lead + " "):
-            rest = spoken("one " + words.removeprefix(lead + " "))
-            return None if rest is None else rest * Decimal(str(share))
+            of = spoken("one " + words.removeprefix(lead + " "))
+            return None if of is None else of * Decimal(str(share))
     total = part = Decimal(0)
     for word in words.split(" "):
         if word in rows["numbers"]:
             part += rows["numbers"][word]
         elif word == "hundred":
-            part = (part or 1) * 100
+            part = (part or Decimal(1)) * 100
         elif word in rows["scales"]:
-            total += (part or 1) * rows["scales"][word]
+            total += (part or Decimal(1)) * rows["scales"][word]
             part = Decimal(0)
         elif word != "and":
             return None

@@ -62,7 +62,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"{_before()}(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{month})\.?(?![a-z]){maybe_year}", _full),
         (rf"{_before()}(?P<name>{month})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:.]*\d){maybe_year}", _full),
         (rf"(?P<months>\d\d?)/(?P<year>20\d\d)(?!\d)", _slashed),
-        (rf"{lead}(?P<season>(?:[\w-]+\s)?season)\s(?P<year>20\d\d)|(?:the\s)?(?P<year2>20\d\d)/(?:20)?\d\d\s(?P<season2>(?:[\w-]+\s)?(?:season|school year|academic year))", _season_year),
+        (rf"{lead}(?P<season>(?:[\w-]+\s)?season)\s(?P<year>20\d\d)|(?:the\s)?(?P<year2>20\d\d)(?:/(?:20)?\d\d)?\s(?P<season2>(?:[\w-]+\s)?(?:season|school year|academic year))", _season_year),
         (rf"{lead}(?P<occasion>{occasion})(?![a-z]){maybe_year}", _occasion),
         (rf"{lead}(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter)(?![a-z\d]){maybe_year}", _quarter),
         (rf"{lead}(?P<year>20\d\d)[\s/-]?q(?P<quarter>[1-4])", _quarter),
@@ -135,7 +135,7 @@ def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:
     if year is None:
         day = day if day > today else _safe(today.year + 1, month, day.day)
         assumed = f'"{hit.group().strip()}" has no year; we take the next one.'
-    return day and When(_earlier(hit, day), hit.span(), "day", assumed)
+    return When(_earlier(hit, day), hit.span(), "day", assumed) if day else None
 
 
 def _numeric(hit: re.Match[str], today: date, country: str | None) -> When | None:
@@ -147,7 +147,7 @@ def _numeric(hit: re.Match[str], today: date, country: str | None) -> When | Non
         month, day = day, month
     found = _safe(year, month, day)
     doubtful = hit.group("mark") != "." and first <= 12 and second <= 12 and first != second
-    return found and When(found, hit.span(), "day", ambiguous=doubtful)
+    return When(found, hit.span(), "day", ambiguous=doubtful) if found else None
 
 
 def _slashed(hit: re.Match[str], today: date, country: str | None) -> When | None:
@@ -308,7 +308,7 @@ def _occasion(hit: re.Match[str], today: date, country: str | None) -> When | No
         return None
     fixed = table("dates")["fixed"].get(name)
     day = _occasion_day(name, year or today.year)
-    if day and year is None and day <= today:
+    if day and year is None and day <= today + timedelta(days=table("dates")["soonest"]):
         day = _occasion_day(name, today.year + 1)
     if day is None:
         return None

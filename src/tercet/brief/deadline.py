@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tercet.brief.data import pattern
-from tercet.brief.dates import When, dates
+from tercet.brief.dates import When
 from tercet.brief.records import Assumption, Deadline
 from tercet.brief.words import Text
 from tercet.kernel.rules import Finding, finding
@@ -20,31 +20,23 @@ class DeadlineReading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_deadline(text: Text, today: date, country: str | None) -> DeadlineReading:
-    """The deadline in `text`, counted from `today`; `country` settles the order of day and month."""
-    rated = [
-        (s, when) for when in dates(text, today, country) if (s := _score(text, when, today)) > 0
-    ]
+def read_deadline(text: Text, today: date, found: list[When]) -> DeadlineReading:
+    """The deadline among the dates `found` in `text`; those after `today` come first."""
+    rated = [(s, when) for when in found if (s := _score(text, when, today)) > 0]
     if not rated:
         return DeadlineReading(None)
     best = max(score for score, _ in rated)
     top = [when for score, when in rated if score >= best - 0.5]
     chosen = min(top, key=lambda when: (when.kind == "duration", when.day))
     quote = text.quote(*chosen.span)
-    findings = _findings(text, chosen, top, today)
+    findings = _findings(text, chosen, top)
     assumed = (Assumption(chosen.assumed, "J"),) if chosen.assumed else ()
     return DeadlineReading(Deadline(chosen.day, quote), assumed, findings)
 
 
-def _findings(text: Text, chosen: When, top: list[When], today: date) -> tuple[Finding, ...]:
+def _findings(text: Text, chosen: When, top: list[When]) -> tuple[Finding, ...]:
     quote = text.quote(*chosen.span).text
     found = []
-    if chosen.day <= today:
-        found.append(
-            finding(
-                __package__, "TB021", words=quote, day=chosen.day, today=today, place="deadline"
-            )
-        )
     if chosen.ambiguous:
         found.append(finding(__package__, "TB022", words=quote, day=chosen.day, place="deadline"))
     if chosen.vague:

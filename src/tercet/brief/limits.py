@@ -47,8 +47,8 @@ def _all(
         yield "onshore-only", None, hit.span()
     yield from _channels(text)
     yield from _roles(text, catalog)
-    if hit := pattern("limits", "resilience").search(text.low):
-        yield "resilience", None, hit.span()
+    if alone := pattern("limits", "resilience").search(text.low):
+        yield "resilience", None, alone.span()
     yield from _start(text, when)
 
 
@@ -89,8 +89,8 @@ def _residency(text: Text, found: list[Place], home: str | None) -> Iterator[Row
         if near and pattern("limits", "data").search(text.low[start:end]) and _strict(text, hit):
             span = hit.start(), near[-1].span[1]
             yield "data-residency", tuple(dict.fromkeys(p.country for p in near)), span
-    if hit := pattern("limits", "residency").search(text.low):
-        yield "data-residency", (home,) if home else (), hit.span()
+    if plain := pattern("limits", "residency").search(text.low):
+        yield "data-residency", (home,) if home else (), plain.span()
 
 
 def _strict(text: Text, hit: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from tercet.brief.amounts import amounts, spoken
+from tercet.brief.amounts import Amount, spoken
 from tercet.brief.data import compiled, pattern, table
 from tercet.brief.records import Limit, Need, Quote
 from tercet.brief.words import Span, Text
@@ -14,7 +14,7 @@ from tercet.catalog.records import NEEDS
 _BETWEEN = r"(?:\s+[a-z-]+){0,4}?\s*"
 
 
-def read_needs(text: Text, limits: tuple[Limit, ...]) -> tuple[Need, ...]:
+def read_needs(text: Text, limits: tuple[Limit, ...], sums: list[Amount]) -> tuple[Need, ...]:
     """The needs that `text` states, in the catalogue's order, each with its words.
 
     Data residency is a limit too, so its need is taken from `limits`.
@@ -23,7 +23,7 @@ def read_needs(text: Text, limits: tuple[Limit, ...]) -> tuple[Need, ...]:
         "data-residency": limit.quote for limit in limits if limit.kind == "data-residency"
     }
     found = {id: span for id, row in table("needs").items() if (span := first_cue(text, row))}
-    if "high-volume" not in found and (span := _volume(text)):
+    if "high-volume" not in found and (span := _volume(text, sums)):
         found["high-volume"] = span
     languages = list(spoken_languages(text).values())
     if "multilingual" not in found and len(languages) > 1:
@@ -126,14 +126,20 @@ def _around(spans: list[Span]) -> Span:
     return (spans[0][0], end) if end - spans[0][0] < 120 else spans[0]
 
 
-def _volume(text: Text) -> Span | None:
-    for amount in amounts(text):
-        if amount.currencies:
-            continue
-        tail = text.low[amount.span[1] : amount.span[1] + 60]
-        tail = re.split(r"[.;,](?:\s|$)", tail)[0]
+def counted(text: Text, amount: Amount, words: re.Pattern[str]) -> Span | None:
+    """Where a number counts one of `words`, at most four words further on; money never does."""
+    if amount.currencies:
+        return None
+    tail = re.split(r"[.;,](?:\s|$)", text.low[amount.span[1] : amount.span[1] + 60])[0]
+    hit = _compile(_BETWEEN + f"(?:{words.pattern})").match(tail)
+    return (amount.span[0], amount.span[1] + hit.end()) if hit else None
+
+
+def _volume(text: Text, found: list[Amount]) -> Span | None:
+    for amount in found:
         for row in table("needs")["high-volume"]["counts"].values():
-            hit = re.match(_BETWEEN + "(?:" + compiled(tuple(row["words"])).pattern + ")", tail)
-            if hit and amount.high >= row["least"]:
-                return amount.span[0], amount.span[1] + hit.end()
+            if amount.high >= row["least"] and (
+                span := counted(text, amount, compiled(tuple(row["words"])))
+            ):
+                return span
     return None

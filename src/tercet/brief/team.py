@@ -19,7 +19,6 @@ class TeamReading:
     """The team with what was assumed or doubtful in reading it."""
 
     rows: tuple[TeamRow, ...] = ()
-    nobody: Quote | None = None
     assumptions: tuple[Assumption, ...] = ()
     questions: tuple[Question, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -40,11 +39,9 @@ def read_team(text: Text, catalog: Catalog, found: list[Place], when: list[When]
             mention.role or "", len(before) + len(people), row.quote if row else text.quote(*mention.span),
             tuple(replace(p, label=f"{p.role} {i}") for i, p in enumerate((*before, *people), 1)),
         )  # fmt: skip
-    nobody = pattern("team", "cues", "nobody").search(text.low)
     vague = [m for m in known if m.vague]
     return TeamReading(
         tuple(rows[role] for role in ROLES if role in rows),
-        text.quote(*nobody.span()) if nobody and not rows else None,
         tuple(Assumption(f'"{text.quote(*m.span).text}": we take {m.count}.', "J") for m in vague),
         tuple(Question(f'How many people is "{text.quote(*m.span).text}"?', "team") for m in vague),
         tuple(
@@ -52,6 +49,12 @@ def read_team(text: Text, catalog: Catalog, found: list[Place], when: list[When]
             for m in there if not m.role
         ),
     )  # fmt: skip
+
+
+def nobody(text: Text) -> Quote | None:
+    """The words by which a text says that nobody is on staff, if it does."""
+    hit = pattern("team", "cues", "nobody").search(text.low)
+    return text.quote(*hit.span()) if hit else None
 
 
 def _present(text: Text, mention: Mention) -> bool:

@@ -65,6 +65,6 @@ def phrase(words: str, *, plural: bool = False) -> str:
             body += re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]?") + _LINK
     body = body.removesuffix(_LINK)
     for spelling, both in _SPELT:
-        body = re.sub(rf"{spelling}(?!\w)|{spelling}(?=\\w\*)", lambda _, b=both: b, body)
+        body = re.sub(spelling + r"(?=\\w\*|\W|$)", both.replace("\\", r"\\"), body)
     left = r"(?<!\w)" if re.match(r"[\w\\(\[]", body) else ""
     return left + body + ("(?:s|'s)?" if plural else "") + r"(?!\w)"

@@ -1,0 +1,57 @@
+"""How large the project is, from the counts that a text names."""
+
+from dataclasses import dataclass
+
+from tercet.brief.amounts import Amount
+from tercet.brief.data import compiled, table
+from tercet.brief.needs import counted
+from tercet.brief.records import Assumption, Question, Quote
+from tercet.brief.words import Span, Text
+from tercet.catalog.records import Size
+
+ORDER: tuple[Size, ...] = ("S", "M", "L", "XL")
+
+
+@dataclass(frozen=True, slots=True)
+class SizeReading:
+    """The size class, and what was assumed where the text names fewer than two drivers."""
+
+    size: Size
+    quote: Quote | None
+    assumptions: tuple[Assumption, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def read_size(text: Text, found: list[Amount]) -> SizeReading:
+    """The largest class that two drivers reach; M where fewer than two are named."""
+    drivers = sorted(_drivers(text, found), key=lambda row: -ORDER.index(row[0]))
+    if len(drivers) < 2:
+        said = Assumption(
+            "The text names too few counts to tell the size; we take M, the usual one.", "J"
+        )
+        asked = Question(table("questions")["missing"]["size"]["question"], "size")
+        return SizeReading("M", None, (said,), (asked,))
+    size, span = drivers[1]
+    return SizeReading(size, text.quote(*span))
+
+
+def _drivers(text: Text, found: list[Amount]) -> list[tuple[Size, Span]]:
+    """Each driver that the text names, with the class that its largest count reaches."""
+    rows = []
+    for row in table("size")["drivers"].values():
+        words = compiled(tuple(row["words"]))
+        reached = [
+            (_class(amount, row), span)
+            for amount in found
+            if (span := counted(text, amount, words))
+        ]
+        if reached:
+            rows.append(max(reached, key=lambda pair: (ORDER.index(pair[0]), -pair[1][0])))
+    return rows
+
+
+def _class(amount: Amount, row: dict[str, int]) -> Size:
+    for size in ORDER[:3]:
+        if amount.high <= row[size]:
+            return size
+    return "XL"
