@@ -29,8 +29,8 @@ def decoded(data: bytes, name: str) -> str:
             break
     else:
         text = _guessed(data)
-    odd = sum(1 for c in text if (ord(c) < 32 and c not in "\t\n\r\f\v") or c == "\ufffd")
-    if odd > len(text) / 100:
+    odd = sum(1 for c in text if ord(c) < 32 and c not in "\t\n\r\f\v")
+    if odd > len(text) / 100 or text.count("\ufffd") > len(text) / 10:
         raise broken(PACKAGE, "TD001", place=name, kind="not text")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

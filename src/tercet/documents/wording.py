@@ -10,7 +10,7 @@ from tercet.documents.facts import facts
 JOIN = "\n\x00"
 """Stands between two lines that a reader takes as one; readers of formats write it."""
 
-_FORMS = re.compile("[\u2100-\u214f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
+_FORMS = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DIVIDED = re.compile(r"(\w+)([-\u2010\u00ad])\n\x00(\w+)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufffd]")
@@ -74,22 +74,32 @@ def unwrapped(lines: Sequence[str]) -> str:
     """Lines of a plain text, those joined that were only broken at the margin.
 
     The margin is the longest line; a line is broken when the next word would not have fitted
-    and the next line goes on in the same paragraph or, indented, in the same item.
+    and the next line goes on: in small letters, or, where many lines end at the margin, in any
+    way that is not the start of a new sentence or item.
     """
-    margin = max((len(line.rstrip()) for line in lines), default=0)
+    lengths = [len(line.rstrip()) for line in lines]
+    margin = max(lengths, default=0)
     if not 50 <= margin <= 110:
         return "\n".join(lines)
+    set_flush = sum(length > margin - 12 for length in lengths) >= 3
     out: list[str] = []
     last = ""
     for line in lines:
-        word = line.split(maxsplit=1)[0] if line.strip() else ""
-        full = len(last.rstrip()) + 1 + len(word) > margin - 4 and len(last.rstrip()) >= 40
-        if out and word and full and not starts_item(line) and not _ruled(line):
+        if out and _goes_on(last, line, margin, set_flush):
             out[-1] += JOIN + line.lstrip()
         else:
             out.append(line)
-        last = line
+        last = line.rstrip()
     return "\n".join(out)
+
+
+def _goes_on(last: str, line: str, margin: int, set_flush: bool) -> bool:
+    words = line.split(maxsplit=1)
+    if not words or starts_item(line) or _ruled(line) or len(last) < 40:
+        return False
+    if len(last) + 1 + len(words[0]) <= margin - 4:
+        return False
+    return words[0][0].islower() or (set_flush and not last.endswith((".", ":", "!", "?", ";")))
 
 
 def _ruled(line: str) -> bool:
