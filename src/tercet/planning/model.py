@@ -1,0 +1,119 @@
+"""The whole model: work of packages in time, done by people who come and go.
+
+Work is planned per capability and not per task, and per set of skills and not per person: any
+such plan can be handed out to people and tasks afterwards, so nothing is lost, and the model is
+smaller by the number of tasks and of people.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tercet.planning.crew import Group, Profile
+from tercet.planning.network import Network
+from tercet.planning.records import Problem
+from tercet.planning.solver import Model
+from tercet.planning.staffing import Expression, Staffing, scaled
+from tercet.planning.stints import Stint
+from tercet.planning.timeline import Timeline, Windows
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A model with the parts whose columns it holds."""
+
+    model: Model
+    staffing: Staffing
+    profiles: tuple[Profile, ...]
+    windows: Windows
+
+
+def build(
+    problem: Problem, net: Network, crew: Sequence[Group], stints: Sequence[Stint],
+    windows: Windows, *, precedence: bool = True, days: bool = False, shortfall: float = 0.0,
+) -> Built:  # fmt: skip
+    """The model of `problem` that chooses among `stints`, with a timeline inside `windows`.
+
+    Without `precedence` every package may run at any time in its weeks: a relaxation. With a
+    price for `shortfall`, work may stay undone at that price per person-week.
+    """
+    model = Model()
+    staffing = Staffing(model, problem, crew, stints, net.horizon, days)
+    staffing.add()
+    timeline = Timeline(model, net, windows, precedence)
+    timeline.add()
+    profiles = staffing.profiles()
+    _demand(model, staffing, profiles, shortfall)
+    _capacity(model, problem, staffing, profiles)
+    _until_finish(model, timeline, staffing)
+    if problem.limits.budget is not None:
+        model.add_row(enumerate(model.cost), upper=float(problem.limits.budget), key=("budget",))
+    return Built(model, staffing, profiles, windows)
+
+
+def _demand(
+    model: Model, staffing: Staffing, profiles: tuple[Profile, ...], shortfall: float
+) -> None:
+    """Every week, people deliver in each capability what its tasks take up."""
+    needed: dict[tuple[str, int], Expression] = {}
+    for key, column in list(model.column.items()):
+        if isinstance(key, tuple) and key[0] == "effort":
+            needed.setdefault((key[2], key[3]), []).append((column, -1.0))
+    here = [{p for s in active for p, _ in s.group.profiles} for active in staffing.active]
+    for (capability, week), taken in needed.items():
+        given = [
+            (model.add_column(("work", p, capability, week)), q)
+            for p, profile in enumerate(profiles)
+            if profile in here[week]
+            for c, q in profile
+            if c == capability
+        ]
+        if shortfall:
+            given.append((model.add_column(("short", capability, week), shortfall), 1.0))
+        model.add_row([*given, *taken], lower=0, key=("demand", capability, week))
+
+
+def _capacity(
+    model: Model, problem: Problem, staffing: Staffing,
+    profiles: tuple[Profile, ...],
+) -> None:  # fmt: skip
+    """Nobody works more than the productive part of the week, less talk and mentoring."""
+    share = problem.terms.productive_share
+    for week, active in enumerate(staffing.active):
+        able: dict[Profile, Expression] = {}
+        for stint in active:
+            for profile, members in stint.group.profiles:
+                terms = scaled(staffing.able(stint, week), -share * members)
+                able.setdefault(profile, []).extend(terms)
+        idle: Expression = []
+        for p, profile in enumerate(profiles):
+            if profile not in able:
+                continue
+            used = [
+                (model.column["work", p, c, week], 1.0)
+                for c, _ in profile
+                if ("work", p, c, week) in model.column
+            ]
+            spare = model.add_column(("idle", p, week))
+            idle.append((spare, -1.0))
+            model.add_row([*used, (spare, 1), *able[profile]], upper=0, key=("capacity", p, week))
+        talk = model.column.get(("talk", week))
+        mentoring = [term for s in active for term in scaled(staffing.mentoring(s, week), share)]
+        if talk is not None or mentoring:
+            talking = [] if talk is None else [(talk, share)]
+            model.add_row([*idle, *talking, *mentoring], upper=0, key=("team", week))
+
+
+def _until_finish(model: Model, timeline: Timeline, staffing: Staffing) -> None:
+    """People hired for good are paid until the last package is finished."""
+    sinks = [timeline.complete[i] for i in timeline.net.sinks]
+    for stint in staffing.stints:
+        if not stint.group.until_finish:
+            continue
+        column = staffing.engaged(stint)
+        for sink in sinks:
+            constant, finished = sink.at(stint.end)
+            if finished is not None:
+                most = stint.group.option.available
+                model.add_row([(column, 1), (finished, -most)], upper=0)
+            elif not constant:
+                model.upper[column] = 0.0

@@ -1,0 +1,138 @@
+"""The linear relaxation over every stint there could be, by column generation.
+
+Only stints that pay at current prices enter the model. The prices then bound every plan from
+below, whether or not all stints that would still pay have been added (Farley's bound).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tercet.planning.crew import Group, counted
+from tercet.planning.model import Built, build
+from tercet.planning.network import Network
+from tercet.planning.records import Problem
+from tercet.planning.solver import Solution, solve_lp
+from tercet.planning.stints import Prices, Stint, priced
+from tercet.planning.timeline import Windows
+
+
+@dataclass(frozen=True)
+class Relaxed:
+    """The relaxation as solved: prices, a lower bound, and the stints it chose from."""
+
+    built: Built
+    solution: Solution
+    stints: tuple[Stint, ...]
+    prices: Prices
+    bound: float
+    short: float
+    """Person-weeks of work that nobody could be found for."""
+
+    def used(self) -> list[Stint]:
+        """Stints that the relaxation engages, most first."""
+        share = {s: self.solution[s.key] for s in self.stints}
+        return sorted((s for s in self.stints if share[s] > 1e-4), key=lambda s: -share[s])
+
+
+def relax(
+    problem: Problem, net: Network, crew: Sequence[Group], windows: Windows, *,
+    known: Iterable[Stint] = (), precedence: bool = True, rounds: int = 12, close: float = 0.002,
+) -> Relaxed:  # fmt: skip
+    """The relaxation within `windows`, to a share `close` of its optimum or for `rounds` rounds."""
+    finish, penalty = windows.finish, _penalty(problem, crew)
+    stints = dict.fromkeys(known)
+    guess = _guess(problem, net, crew)
+    for _, found in _pricing(problem, net, crew, guess, finish, each=3, below=np.inf):
+        stints[found] = None
+    while True:
+        built = build(problem, net, crew, tuple(stints), windows,
+                      precedence=precedence, shortfall=penalty)  # fmt: skip
+        solution = solve_lp(built.model)
+        prices = prices_of(problem, net, crew, built, solution)
+        offers = _pricing(problem, net, crew, prices, finish, each=6, below=0.0)
+        gains: dict[str, float] = {}
+        for cost, found in offers:
+            gains[found.id] = min(gains.get(found.id, 0.0), cost * found.group.option.available)
+        bound = solution.objective + sum(gains.values())
+        rounds -= 1
+        new = [found for _, found in offers if found not in stints]
+        if rounds <= 0 or not new or -sum(gains.values()) <= close * abs(solution.objective):
+            short = sum(v for k, v in _columns(built, solution) if k[0] == "short")
+            return Relaxed(built, solution, tuple(stints), prices, bound, short)
+        stints |= dict.fromkeys(new)
+
+
+def _columns(built: Built, solution: Solution):  # type: ignore[no-untyped-def]
+    return [(key, solution[key]) for key in built.model.column]
+
+
+def prices_of(
+    problem: Problem, net: Network, crew: Sequence[Group], built: Built, solution: Solution
+) -> Prices:
+    """Prices of the relaxation, from its dual values; all of them are 0 or more."""
+    duals, row, weeks = solution.row_duals, built.model.row, net.horizon
+    assert duals is not None
+    demand: dict[str, np.ndarray] = {}
+    team, booked, head = np.zeros(weeks), np.zeros(weeks), np.zeros(weeks)
+    person: dict[str, np.ndarray] = {}
+    stints: dict[str, float] = {}
+    offshore = budget = 0.0
+    counts = {key: count for key, _, count in counted(problem)}
+    for key, index in row.items():
+        assert isinstance(key, tuple)
+        price = abs(float(duals[index]))
+        match key:
+            case "demand", capability, week:
+                demand.setdefault(capability, np.zeros(weeks))[week] = price
+            case "team", week:
+                team[week] = price
+            case "booked", week:
+                booked[week] = price
+            case "head", week:
+                head[week] = price
+            case "person", label, week:
+                person.setdefault(label, np.zeros(weeks))[week] = price
+            case ("offshore",):
+                offshore = price
+            case ("budget",):
+                budget = price
+            case "available", id:
+                stints[id] = stints.get(id, 0.0) + price
+            case ("onshore" | "resilience", _):
+                for group in crew:
+                    stints[group.id] = stints.get(group.id, 0.0) - price * counts[key](group)
+    return Prices(demand, team, booked, head, person, offshore, stints, 1.0 + budget)
+
+
+def _pricing(
+    problem: Problem, net: Network, crew: Sequence[Group], prices: Prices, finish: int,
+    *, each: int, below: float,
+) -> list[tuple[float, Stint]]:  # fmt: skip
+    found = []
+    for group in crew:
+        offers = sorted(priced(problem, group, prices, net.horizon, finish), key=lambda o: o[0])
+        found += [offer for offer in offers[:each] if offer[0] < below]
+    return found
+
+
+def _guess(problem: Problem, net: Network, crew: Sequence[Group]) -> Prices:
+    """Prices to begin with: what the cheapest able person asks, and something on top."""
+    share, weeks = problem.terms.productive_share, net.horizon
+    cheapest: dict[str, float] = {}
+    for group in crew:
+        for member in group.option.members:
+            for capability, output in member.productivity.items():
+                if output > 0:
+                    ask = group.weekly / group.size / output / share
+                    cheapest[capability] = min(cheapest.get(capability, ask), ask)
+    zero = np.zeros(weeks)
+    demand = {c: np.full(weeks, 1.5 * ask) for c, ask in cheapest.items()}
+    return Prices(demand, zero, zero, zero, {}, 0.0, {}, 1.0)
+
+
+def _penalty(problem: Problem, crew: Sequence[Group]) -> float:
+    """Price of a week undone, beyond what doing it could cost."""
+    dearest = max(g.one_off + g.weekly * max(g.stay, 1) for g in crew)
+    return 2 * dearest / problem.terms.productive_share

@@ -1,0 +1,152 @@
+"""Linear and mixed-integer models, solved by HiGHS in a fixed amount of work."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+INF = highspy.kHighsInf
+Key = Hashable
+Terms = Iterable[tuple[int, float]]
+
+
+@dataclass
+class Model:
+    """Columns and rows under construction; minimised."""
+
+    cost: list[float] = field(default_factory=list)
+    lower: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    integer: list[bool] = field(default_factory=list)
+    column: dict[Key, int] = field(default_factory=dict)
+    row: dict[Key, int] = field(default_factory=dict)
+    row_lower: list[float] = field(default_factory=list)
+    row_upper: list[float] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=lambda: [0])
+    _index: list[int] = field(default_factory=list)
+    _value: list[float] = field(default_factory=list)
+
+    def add_column(
+        self, key: Key, cost: float = 0.0, lower: float = 0.0, upper: float = INF,
+        *, integer: bool = False,
+    ) -> int:  # fmt: skip
+        """A new column called `key`; returns its index."""
+        self.column[key] = len(self.cost)
+        self.cost.append(cost)
+        self.lower.append(lower)
+        self.upper.append(upper)
+        self.integer.append(integer)
+        return len(self.cost) - 1
+
+    def add_row(
+        self, terms: Terms, lower: float = -INF, upper: float = INF, key: Key | None = None
+    ) -> None:
+        """lower <= sum of coefficient x column <= upper; a column may stand several times."""
+        summed: dict[int, float] = {}
+        for column, value in terms:
+            summed[column] = summed.get(column, 0.0) + value
+        if key is not None:
+            self.row[key] = len(self.row_lower)
+        self.row_lower.append(lower)
+        self.row_upper.append(upper)
+        for column, value in summed.items():
+            if value:
+                self._index.append(column)
+                self._value.append(value)
+        self._starts.append(len(self._index))
+
+    def compiled(self) -> highspy.HighsLp:
+        """The model as HiGHS takes it."""
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = len(self.cost), len(self.row_lower)
+        lp.col_cost_ = np.array(self.cost)
+        lp.col_lower_, lp.col_upper_ = np.array(self.lower), np.array(self.upper)
+        lp.row_lower_, lp.row_upper_ = np.array(self.row_lower), np.array(self.row_upper)
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_ = np.array(self._starts, np.int32)
+        lp.a_matrix_.index_ = np.array(self._index, np.int32)
+        lp.a_matrix_.value_ = np.array(self._value)
+        return lp
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What a solve left: values (None when nothing was found), bound, duals of an LP."""
+
+    status: Literal["solved", "infeasible", "stopped"]
+    objective: float
+    bound: float
+    values: NDArray[np.float64] | None
+    row_duals: NDArray[np.float64] | None
+    timed_out: bool
+    column: Mapping[Key, int]
+
+    def __getitem__(self, key: Key) -> float:
+        """Value of the column called `key`; 0 where the model had no such column."""
+        index = self.column.get(key)
+        return 0.0 if index is None or self.values is None else float(self.values[index])
+
+
+def solve_lp(model: Model, *, time_limit: float | None = None) -> Solution:
+    """The relaxation, by interior point without crossover: objective, values and duals."""
+    solver = _solver(model, time_limit)
+    solver.setOptionValue("solver", "ipm")
+    solver.setOptionValue("run_crossover", "off")
+    solver.run()
+    return _read(solver, model, mip=False)
+
+
+def solve_mip(
+    model: Model, *, gap: float, nodes: int, start: Solution | None = None,
+    time_limit: float | None = None, stop_at: float | None = None,
+) -> Solution:  # fmt: skip
+    """The model with its integers, to a relative `gap` or until `nodes` nodes are explored."""
+    solver = _solver(model, time_limit)
+    solver.setOptionValue("mip_rel_gap", gap)
+    solver.setOptionValue("mip_max_nodes", nodes)
+    if stop_at is not None:
+        solver.setOptionValue("objective_bound", stop_at)
+    integer = np.flatnonzero(np.array(model.integer, bool)).astype(np.int32)
+    kinds = np.full(len(integer), highspy.HighsVarType.kInteger)
+    solver.changeColsIntegrality(len(integer), integer, kinds)
+    if start is not None and start.values is not None:
+        given = [(i, start[key]) for key, i in model.column.items() if model.integer[i]]
+        at = np.array([i for i, _ in given], np.int32)
+        solver.setSolution(len(at), at, np.array([round(v) for _, v in given], float))
+    solver.run()
+    return _read(solver, model, mip=True)
+
+
+def _solver(model: Model, time_limit: float | None) -> highspy.Highs:
+    solver = highspy.Highs()
+    solver.silent()
+    # One value of `threads` per process: HiGHS refuses to change it once started.
+    for option, value in (("threads", 1), ("parallel", "off"), ("random_seed", 0)):
+        solver.setOptionValue(option, value)
+    if time_limit is not None:
+        solver.setOptionValue("time_limit", time_limit)
+    solver.passModel(model.compiled())
+    return solver
+
+
+def _read(solver: highspy.Highs, model: Model, *, mip: bool) -> Solution:
+    status, info = solver.getModelStatus(), solver.getInfo()
+    kind = highspy.HighsModelStatus
+    found: Any = solver.getSolution()
+    primal = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    values = np.array(found.col_value) if primal else None
+    duals = np.array(found.row_dual) if found.dual_valid else None
+    name: Literal["solved", "infeasible", "stopped"] = "stopped"
+    if status == kind.kOptimal:
+        name = "solved"
+    elif status in (kind.kInfeasible, kind.kUnboundedOrInfeasible):
+        name = "infeasible"
+    objective = info.objective_function_value if values is not None else INF
+    bound = info.mip_dual_bound if mip else (objective if name == "solved" else -INF)
+    if name == "infeasible":
+        bound = INF
+    timed = status == kind.kTimeLimit
+    return Solution(name, objective, bound, values, duals, timed, dict(model.column))
