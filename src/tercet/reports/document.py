@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from tercet.reports.charts.drawn import Charts, Drawings
+from tercet.reports.charts.scale import Tier
 from tercet.reports.charts.standalone import light_tokens, sentence_of, standalone
 from tercet.reports.limits import limit_name
 from tercet.reports.places import place_name
@@ -47,6 +48,7 @@ def document(view: PlanView, charts: Charts) -> dict[str, Any]:
         ],
         "team": _team(view.team, charts) if view.team else None,
         "others": _others(view, charts),
+        "axes": {"live": _axis(charts.live_axis), "cost": _axis(charts.cost_axis)},
         "head": view.others.head or "Chance",
         "none": _none(view),
         "packages": _packages(view),
@@ -83,12 +85,17 @@ def _role(look: RoleLook, words: str = "", sub: str = "") -> dict[str, str]:
     return {"code": look.code, "family": look.family, "words": words, "sub": sub}
 
 
-def _one(drawings: Drawings, title: str = "") -> dict[str, str] | None:
-    """The first drawing of a chart with the sentence that stands for it."""
-    if not drawings:
+def _one(drawings: Drawings, title: str = "", tier: Tier = "mid") -> dict[str, str] | None:
+    """One drawing of a chart with the sentence that stands for it; None without a chart."""
+    svg = dict(drawings).get(tier)
+    if svg is None:
         return None
-    svg = drawings[0][1]
     return {"svg": standalone(svg).decode(), "alt": sentence_of(svg), "title": title}
+
+
+def _axis(drawings: Drawings) -> str | None:
+    svg = dict(drawings).get("mid")
+    return standalone(svg).decode() if svg else None
 
 
 def _facts(view: PlanView) -> list[dict[str, Any]]:
@@ -105,11 +112,6 @@ def _facts(view: PlanView) -> list[dict[str, Any]]:
 def _team(team: TeamView, charts: Charts) -> dict[str, Any]:
     sure = team.sure
     looks = list(dict.fromkeys(p.role for p in team.timeline.people))
-    more = (
-        (charts.by_date, "What moves the live date, in weeks"),
-        (charts.by_cost, "What moves the cost"),
-        (charts.spend, "What is spent by when"),
-    )
     return {
         "headline": headline(
             len(team.timeline.people), len(team.timeline.packages), len(team.timeline.handoffs)
@@ -129,7 +131,11 @@ def _team(team: TeamView, charts: Charts) -> dict[str, Any]:
             "never": sure.never_live,
             "four": [{"count": str(n), "words": words} for n, words in sure.four],
         },
-        "charts": [_one(drawings, title) for drawings, title in more if drawings],
+        "drivers": [
+            _one(charts.by_date, "What moves the live date, in weeks", "narrow"),
+            _one(charts.by_cost, "What moves the cost", "narrow"),
+        ],
+        "spend": _one(charts.spend, "What is spent by when"),
         "price": {
             "says": list(team.frontier.says), "chart": _one(charts.frontier),
             "what_ifs": [[w.label, w.change, w.cost, w.live] for w in team.what_ifs],

@@ -20,7 +20,7 @@ def pdf(advice: Advice) -> bytes:
     import typst
 
     view = plan_view(advice)
-    data: dict[str, Any] = printable(document(view, draw(view, ("mid",))))
+    data: dict[str, Any] = printable(document(view, draw(view, ("mid", "narrow"))))
     reports = resources.files("tercet.reports")
     # The stub of Typst's binding does not know that several named sources may be given.
     sources: Any = {

@@ -17,13 +17,17 @@ _LONGEST = 40
 def printable(value: Any) -> Any:
     """`value` with every text in it made printable; numbers, lists and mappings stay."""
     if isinstance(value, str):
-        composed = unicodedata.normalize("NFC", value)
-        return _breakable("".join(c if _covered(c) else BOX for c in composed))
+        return _breakable(_shown(value))
     if isinstance(value, dict):
-        return {key: printable(item) for key, item in value.items()}
+        # A drawing is no running text: breaking it would break its paths.
+        return {k: _shown(v) if k == "svg" else printable(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
         return [printable(item) for item in value]
     return value
+
+
+def _shown(text: str) -> str:
+    return "".join(c if _covered(c) else BOX for c in unicodedata.normalize("NFC", text))
 
 
 def _covered(c: str) -> bool:

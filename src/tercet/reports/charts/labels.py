@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tercet.reports.charts.scale import text_width
+from tercet.reports.charts.svg import text_width
 
 Box = tuple[float, float, float, float]
 

@@ -78,8 +78,3 @@ def round_ticks(low: float, high: float, parts: int) -> list[float]:
     """Round numbers between two values, at most `parts` + 1 of them."""
     step = round_step(high - low, parts)
     return [k * step for k in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)]
-
-
-def text_width(said: str, pixels: float = 12) -> float:
-    """Width to reserve for text, some 10 % on the safe side for other fonts."""
-    return 0.56 * pixels * len(said)

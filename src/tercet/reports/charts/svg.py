@@ -5,6 +5,11 @@ from html import escape
 from tercet.reports.roles import Family
 
 
+def text_width(said: str, pixels: float = 12) -> float:
+    """Width to reserve for text, some 10 % on the safe side for other fonts."""
+    return 0.56 * pixels * len(said)
+
+
 def n(value: float) -> str:
     """A coordinate with at most one decimal."""
     text = f"{value:.1f}".rstrip("0").rstrip(".")
@@ -90,5 +95,7 @@ def bar(prefix: str, family: Family, x: float, y: float, w: float, h: float, lab
     body += rect(x + 0.5, y + 0.5, w - 1, h - 1, f"k-{family}", f'{round_} fill-opacity="0"')
     body += rect(x, y, min(3, w), h, f"s-{family}", 'rx="1.5"')
     if label:
+        behind = min(w - 8, text_width(label, 11.5) + 4)
+        body += rect(x + 6, y + h / 2 - 6, behind, 12, f"f-{family}") if family != "ds" else ""
         body += text(x + 8, y + h / 2 + 4, label, f"bl x-{family}")
     return body

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tercet.reports.charts.scale import Scale, Tier, months, round_ticks, size, text_width
-from tercet.reports.charts.svg import circle, hidden, line, n, path, picture, text
+from tercet.reports.charts.scale import Scale, Tier, months, round_ticks, size
+from tercet.reports.charts.svg import circle, hidden, line, n, path, picture, text, text_width
 from tercet.reports.views.others import OthersView, TeamRow
 from tercet.reports.views.sure import Kind
 from tercet.reports.words import brief_money, day, days_apart, short_day

@@ -12,7 +12,6 @@ from tercet.reports.charts.scale import (
     months,
     size,
     spec,
-    text_width,
 )
 from tercet.reports.charts.svg import (
     bar,
@@ -25,6 +24,7 @@ from tercet.reports.charts.svg import (
     picture,
     rect,
     text,
+    text_width,
 )
 from tercet.reports.views.people import PersonView, Stretch, TimelineView
 from tercet.reports.words import MONTHS, day, plural, short_day

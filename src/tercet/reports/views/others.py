@@ -9,7 +9,7 @@ from tercet.forecast.records import CostRange, DateRange
 from tercet.planning.records import Limits
 from tercet.reports.roles import team_summary
 from tercet.reports.views.answer import joint_chance
-from tercet.reports.words import brief_money, clean, day, hundred, percent, plural
+from tercet.reports.words import brief_money, clean, count, day, hundred, percent, upper_first
 
 NAMES = {
     "data-scientists-only": "Data scientists only", "one-generalist": "One generalist",
@@ -155,14 +155,17 @@ def _steps(line: tuple[Mark, ...], me: Mark, unit: str) -> tuple[str, ...]:
     sooner = [m for m in line if m.live < me.live and m.cost > me.cost]
     later = [m for m in line if m.live > me.live and m.cost < me.cost]
     if sooner:
-        m = sooner[-1]
-        n = max(1, round((me.live - m.live).days / 7))
-        says.append(f"{plural(n, 'week')} sooner costs {brief_money(m.cost - me.cost, unit)} more.")
+        more = brief_money(sooner[-1].cost - me.cost, unit)
+        says.append(f"{_weeks(sooner[-1], me)} sooner costs {more} more.")
     if later:
-        m = later[0]
-        n = max(1, round((m.live - me.live).days / 7))
-        says.append(f"{plural(n, 'week')} later saves {brief_money(me.cost - m.cost, unit)}.")
+        less = brief_money(me.cost - later[0].cost, unit)
+        says.append(f"{_weeks(later[0], me)} later saves {less}.")
     return tuple(says)
+
+
+def _weeks(a: Mark, b: Mark) -> str:
+    n = max(1, round(abs((a.live - b.live).days) / 7))
+    return f"{upper_first(count(n))} {'week' if n == 1 else 'weeks'}"
 
 
 def _proof(choice: Choice) -> tuple[str, ...]:
