@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from tercet.brief.data import table
+from tercet.brief.data import countries, table
 from tercet.brief.words import Span, Text
 
 _LIMIT = Decimal(10) ** 15
@@ -36,7 +36,7 @@ def amounts(text: Text) -> list[Amount]:
     at = 0
     while hit := _amount().search(text.low, at):
         at = hit.end()
-        amount = _read(hit)
+        amount = _read(hit, text)
         if amount is not None:
             found.append(amount)
     return _ranges(found, text.low)
@@ -87,7 +87,7 @@ def spoken(words: str) -> Decimal | None:
     return total + part
 
 
-def _read(hit: re.Match[str]) -> Amount | None:
+def _read(hit: re.Match[str], text: Text) -> Amount | None:
     before, digits, words, scale, after = (
         hit.group(name) for name in ("before", "digits", "words", "scale", "after")
     )
@@ -101,6 +101,9 @@ def _read(hit: re.Match[str]) -> Amount | None:
     if lead_sign and not before:
         value, before = value * lead, lead_sign
     mark = (before or after or sign or "").strip()
+    at = text.low.find(mark, hit.start())
+    if mark in _codes() and mark.upper() != text.plain[at : at + len(mark)]:
+        mark = ""
     return Amount(
         value,
         value,
@@ -118,7 +121,14 @@ def currencies(mark: str) -> tuple[str, ...]:
     for code, words in table("money")["words"].items():
         if mark in words:
             return (code,)
-    return ()
+    return (mark.upper(),) if mark in _codes() else ()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """ISO codes, lower case, that no list of words holds: they count only in capitals."""
+    listed = {word for words in table("money")["words"].values() for word in words}
+    return frozenset(money.lower() for _, money in countries().values()) - listed
 
 
 def _scale(word: str | None) -> tuple[int, str | None]:
@@ -171,7 +181,7 @@ def _magnitude(amount: Amount, low: str) -> int:
 def _amount() -> re.Pattern[str]:
     rows = table("money")
     signs = sorted(
-        {*rows["shared"], *(w for words in rows["words"].values() for w in words)},
+        {*rows["shared"], *_codes(), *(w for words in rows["words"].values() for w in words)},
         key=lambda w: (-len(w), w),
     )
     sign = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in signs)

@@ -11,14 +11,13 @@ from tercet.brief.words import Span, Text
 from tercet.catalog.records import Catalog
 
 Hit = tuple[float, Span]
+_STEM = 6
+"""Words that begin with the same letters count as one word said again."""
 
 
 def read_archetype(text: Text, catalog: Catalog) -> Archetype:
     """The archetype with the heaviest cues, quoted; confidence is its share of the two best."""
-    hits = {
-        id: _hits(text, tuple(blueprint.cues.items()))
-        for id, blueprint in catalog.blueprints.items()
-    }
+    hits = {id: _hits(text, blueprint.cues) for id, blueprint in catalog.blueprints.items()}
     scores = {id: sum(weight for weight, _ in found) for id, found in hits.items()}
     order = sorted(scores, key=lambda id: (-scores[id], id))
     best, second = order[0], order[1]
@@ -50,23 +49,25 @@ def _quote(text: Text, found: list[Hit]) -> Quote | None:
     return text.quote(*span)
 
 
-def _hits(text: Text, cues: tuple[tuple[str, float], ...]) -> list[Hit]:
-    """Each cue's weight with its first place; a repetition adds a little, a longer cue covers."""
-    weights = {_key(cue): weight for cue, weight in cues}
+def _hits(text: Text, cues: Mapping[str, float]) -> list[Hit]:
+    """Each cue's weight with its place, heaviest first; words count once, a repetition a little."""
     settings = table("archetype")
     seen: dict[str, int] = {}
+    taken: list[Span] = []
     found: list[Hit] = []
-    for hit in _cues(cues).finditer(text.low):
-        cue = next(name for name, value in hit.groupdict().items() if value)
-        if negated(text, hit.span()):
-            continue
-        seen[cue] = seen.get(cue, 0) + 1
-        if seen[cue] > settings["repeats"]:
-            continue
-        weight = weights[cue] * (1.0 if seen[cue] == 1 else settings["again"])
-        if _wanted(text, hit.start()):
-            weight *= settings["wanted"]
-        found.append((weight, hit.span()))
+    for weight, pattern in _by_weight(tuple(cues.items())):
+        for hit in pattern.finditer(text.low):
+            if any(start < hit.end() and hit.start() < end for start, end in taken):
+                continue
+            taken.append(hit.span())
+            stem = hit.group()[:_STEM]
+            seen[stem] = seen.get(stem, 0) + 1
+            if seen[stem] > settings["repeats"] or negated(text, hit.span()):
+                continue
+            value = weight * (1.0 if seen[stem] == 1 else settings["again"])
+            found.append(
+                (value * (settings["wanted"] if _wanted(text, hit.start()) else 1), hit.span())
+            )
     return found
 
 
@@ -75,13 +76,10 @@ def _wanted(text: Text, at: int) -> bool:
     return bool(pattern("archetype", "wants").search(text.low[slice(*text.sentence(at))]))
 
 
-def _key(cue: str) -> str:
-    return "c_" + re.sub(r"\W", lambda hit: f"_{ord(hit.group()):x}_", cue)
-
-
 @cache
-def _cues(cues: tuple[tuple[str, float], ...]) -> re.Pattern[str]:
-    rows = sorted((cue for cue, _ in cues), key=lambda cue: (-len(cue), cue))
-    return re.compile(
-        "|".join(f"(?P<{_key(cue)}>{phrase(cue, plural=True)})" for cue in rows) or "(?!)"
-    )
+def _by_weight(cues: tuple[tuple[str, float], ...]) -> list[tuple[float, re.Pattern[str]]]:
+    """One pattern for all cues of a weight, heaviest first."""
+    rows: dict[float, list[str]] = {}
+    for cue, weight in sorted(cues, key=lambda row: (-len(row[0]), row[0])):
+        rows.setdefault(weight, []).append(phrase(cue, plural=True))
+    return [(weight, re.compile("|".join(rows[weight]))) for weight in sorted(rows, reverse=True)]

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tercet.brief.amounts import Amount, amounts
-from tercet.brief.data import pattern, table
-from tercet.brief.places import countries
+from tercet.brief.data import countries, pattern, table
 from tercet.brief.records import Assumption, Budget, Quote
 from tercet.brief.words import Text
 from tercet.kernel.money import Money

@@ -50,7 +50,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     month = _any(name for names in table("dates")["months"].values() for name in names)
     part = _any(table("dates")["parts"])
     year = r"(?:(?P<year>(?:19|20)\d\d)|'(?P<short>\d\d)(?!\d)|(?P<shift>next|this|the same|the following|current) year|(?P<fy>fy\s?'?(?:20)?\d\d))"
-    lead = rf"(?P<before>before|ahead of|prior to|in time for|(?:well|just|shortly|not later than) before)?\s*(?:the\s+)?(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?"
+    lead = rf"{_before()}(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?"
     maybe_year = rf"(?:[\s,/]+(?:of\s+|in\s+)?{year})?"
     occasion = _any([*table("dates")["fixed"], *table("dates")["moving"]])
     unit = _any(table("dates")["units"])
@@ -62,6 +62,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"{_before()}(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{month})\.?(?![a-z]){maybe_year}", _full),
         (rf"{_before()}(?P<name>{month})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:.]*\d){maybe_year}", _full),
         (rf"(?P<months>\d\d?)/(?P<year>20\d\d)(?!\d)", _slashed),
+        (rf"{lead}(?P<name>{month})\.?(?![a-z]){maybe_year}", _month),
         (rf"{lead}(?P<season>(?:[\w-]+\s)?season)\s(?P<year>20\d\d)|(?:the\s)?(?P<year2>20\d\d)(?:/(?:20)?\d\d)?\s(?P<season2>(?:[\w-]+\s)?(?:season|school year|academic year))", _season_year),
         (rf"{lead}(?P<occasion>{occasion})(?![a-z]){maybe_year}", _occasion),
         (rf"{lead}(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter)(?![a-z\d]){maybe_year}", _quarter),
@@ -69,7 +70,6 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"{lead}(?P<quarter>[1-4])q\s?'?(?P<year>(?:20)?\d\d)(?!\d)", _quarter),
         (rf"{lead}(?:h(?P<half>[12])|(?P<nth>first|second|1st|2nd)\s+half)(?![a-z\d]){maybe_year}", _half),
         (rf"{lead}(?P<next>next|this|the coming|current)\s+(?P<unit>month|quarter|summer|spring|autumn|fall|winter|{month})(?![a-z])", _coming),
-        (rf"{lead}(?P<name>{month})\.?(?![a-z]){maybe_year}", _month),
         (rf"{lead}(?P<season>{_any(table('dates')['seasons'])})(?![a-z]){maybe_year}", _season),
         (rf"{_before()}(?:the\s+)?(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?(?:calendar\s+year\s+|year\s+)?{year}(?!\d|/\d\d)", _year),
         (rf"{_before()}(?:the\s+)?(?P<part>end|close)[\s-]+of[\s-]+(?:the\s+|this\s+)?(?:(?P<fiscal>fiscal|financial)\s+)?year|year[\s-]end(?:\s+(?P<year>20\d\d))?|before the year is (?:out|over)", _year_end),
@@ -80,7 +80,8 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 
 
 def _before() -> str:
-    return r"(?P<before>before|ahead of|prior to)?\s*(?:the\s+)?"
+    filler = r"(?:\s+(?!and\b|or\b|by\b)[\w-]+){0,5}?\s+(?:on|in|of|from)"
+    return rf"(?:(?P<before>before|ahead of|prior to)(?:{filler})?\s+)?(?:the\s+)?"
 
 
 def _any(words: Any) -> str:

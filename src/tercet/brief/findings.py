@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tercet.brief.data import table
-from tercet.brief.places import country_name
+from tercet.brief.data import country_name, table
 from tercet.brief.records import Archetype, Budget, Deadline, Home, Limit, Need, TeamRow
 from tercet.catalog.records import Catalog
 from tercet.kernel.rules import Finding, finding

@@ -4,10 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-from tercet.brief.data import pattern, table
+from tercet.brief.data import countries, lines, pattern, table
 from tercet.brief.words import Span, Text
 
 _CAPITAL = re.compile(r"(?<![\w@])[A-ZÀ-ÖØ-Þ][\w.]*(?:'\w+)?")
@@ -42,23 +41,11 @@ def places(text: Text, currencies: tuple[str, ...] = ()) -> list[Place]:
     return [place for place in found if place.kind != "city" or _trusted(place, text)]
 
 
-def country_name(code: str) -> str:
-    """The English name of an ISO country, or the code where it is unknown."""
-    return countries().get(code, (code, ""))[0]
-
-
-@cache
-def countries() -> dict[str, tuple[str, str]]:
-    """ISO code → (name, currency) of every country."""
-    rows = (line.split("\t") for line in _file("countries.tsv").splitlines())
-    return {code: (name, currency) for code, name, currency in rows}
-
-
 @cache
 def cities() -> dict[str, tuple[tuple[int, str], ...]]:
     """Name without accents → (population, country) of the towns so called, largest first."""
     found: dict[str, dict[str, int]] = {}
-    for line in _file("cities.tsv").splitlines():
+    for line in lines("cities.tsv"):
         name, country, people = line.split("\t")
         rows = found.setdefault(_bare(name), {})
         rows[country] = max(rows.get(country, 0), int(people))
@@ -193,7 +180,3 @@ def _bare(name: str) -> str:
     return (
         "".join(c for c in flat if not unicodedata.combining(c)).replace("-", " ").replace(".", "")
     )
-
-
-def _file(name: str) -> str:
-    return resources.files("tercet.brief.data").joinpath(name).read_text("utf-8")

@@ -30,6 +30,7 @@ def mentions(text: Text, catalog: Catalog) -> Iterator[Mention]:
     """All titles in `text`, in order, whether or not these people are on staff."""
     roles = {title: role.id for role in catalog.roles.values() for title in role.titles}
     roles |= {title: id for id, titles in table("team")["titles"].items() for title in titles}
+    roles = {title: id for title, id in roles.items() if not _trade(title)}
     pattern = _pattern(
         tuple(sorted({*roles, *table("team")["trades"]}, key=lambda t: (-len(t), t)))
     )
@@ -39,6 +40,14 @@ def mentions(text: Text, catalog: Catalog) -> Iterator[Mention]:
             roles.get(title) or roles.get(hit.group("title")) or roles.get(title.replace(" ", "-"))
         )
         yield from _mention(text, hit, title, role)
+
+
+def _trade(title: str) -> bool:
+    """Whether a title that an advert may count for a role is no seat here: a fraud analyst."""
+    first, _, last = title.partition(" ")
+    return title in table("team")["trades"] or (
+        last == "analyst" and first in table("team")["others"]
+    )
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from tercet.brief.findings import CHECKED, check
-from tercet.brief.places import countries
+from tercet.brief.data import countries
 from tercet.brief.questions import gaps, is_gap, missing
 from tercet.brief.read import read_brief
 from tercet.brief.records import (

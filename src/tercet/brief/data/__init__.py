@@ -15,6 +15,23 @@ def table(name: str) -> Any:
     return parse_yaml(file.read_text("utf-8"), place=f"brief/data/{name}.yaml")
 
 
+def lines(name: str) -> list[str]:
+    """The lines of file `name` in this folder."""
+    return resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
+
+
+@cache
+def countries() -> dict[str, tuple[str, str]]:
+    """ISO code → (name, currency) of every country."""
+    rows = (line.split("\t") for line in lines("countries.tsv"))
+    return {code: (name, currency) for code, name, currency in rows}
+
+
+def country_name(code: str) -> str:
+    """The English name of an ISO country, or the code where it is unknown."""
+    return countries().get(code, (code, ""))[0]
+
+
 @cache
 def dots() -> frozenset[str]:
     """Abbreviations whose full stop ends no sentence, lower case, without the stop."""
