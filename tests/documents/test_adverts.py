@@ -5,26 +5,26 @@ import pytest
 from tercet.documents.adverts import adverts
 
 PASTED = [
-    "We are looking for an MLOps engineer. You will own our Kubernetes platform. The ideal candidate "
-    "has five years of experience with Terraform. We offer a competitive salary.",
+    "We are looking for an MLOps engineer. You will own our Kubernetes platform. The ideal "
+    "candidate has five years of experience with Terraform. We offer a competitive salary.",
     "About the role\nYou'll build pipelines.\nRequirements:\n5+ years of experience with Airflow\n"
     "Nice to have: Go\nWe are an equal opportunity employer.",
     "Job description: Data Scientist. Responsibilities include building models. You must have a "
     "degree. Preferred qualifications: PhD.",
-    "Wir suchen eine Ingenieurin. Ihre Aufgaben: Betrieb der Plattform. Sie bringen mindestens drei "
-    "Jahre Erfahrung mit. Wir bieten flexible Arbeitszeit.",
-    "Buscamos un ingeniero de datos. Tus funciones serán operar los flujos. Requisitos: al menos tres "
-    "años con Airflow. Ofrecemos contrato indefinido.",
+    "Wir suchen eine Ingenieurin. Ihre Aufgaben: Betrieb der Plattform. Sie bringen mindestens "
+    "drei Jahre Erfahrung mit. Wir bieten flexible Arbeitszeit.",
+    "Buscamos un ingeniero de datos. Tus funciones serán operar los flujos. Requisitos: al menos "
+    "tres años con Airflow. Ofrecemos contrato indefinido.",
     "Procuramos um engenheiro de dados. Você será responsável pelos fluxos. Requisitos: pelo menos "
     "três anos com Airflow. Oferecemos salário competitivo.",
-    "Nous recherchons un ingénieur. Vos missions : exploiter la plateforme. Vous justifiez d'au moins "
-    "trois ans d'expérience. Nous offrons un CDI.",
+    "Nous recherchons un ingénieur. Vos missions : exploiter la plateforme. Vous justifiez "
+    "d'au moins trois ans d'expérience. Nous offrons un CDI.",
 ]
 HONEST = [
     "Wrote job adverts for four data roles and interviewed 30 applicants.",
     "I am looking for a role in which I will own a service from design to on-call.",
-    "Objective: a full-time position in MLOps. 5 years of experience with Kubernetes. Benefits from "
-    "clear goals.",
+    "Objective: a full-time position in MLOps. 5 years of experience with Kubernetes. Benefits "
+    "from clear goals.",
     "Responsibilities:\n• Ran the nightly loads\n• Reported to the head of data\nRequirements:\n"
     "• Gathered them from finance",
     "If we work together, you will find me calm under pressure. References on request.",

@@ -7,7 +7,7 @@ from tercet.documents.reading import read_document
 UNSEEN = "Kubernetes Terraform Prometheus expert"
 HIDDEN = [
     '<p style="display:none">{}</p>',
-    '<p hidden>{}</p>',
+    "<p hidden>{}</p>",
     '<div style="display:none"><p><b>{}</b></p></div>',
     '<p style="color:#fff">{}</p>',
     '<p style="color: rgba(0,0,0,0)">{}</p>',
@@ -74,6 +74,6 @@ def test_an_order_in_a_comment_is_found(ids) -> None:
 
 
 def test_a_link_for_those_who_hear_a_page_is_harmless(ids) -> None:
-    """"Skip to main content" is hidden on honest pages."""
+    """ "Skip to main content" is hidden on honest pages."""
     link = '<a style="position:absolute;left:-9999px">Skip to main content</a>'
     assert ids(read_document(PAGE.format(link).encode(), "a.html")) == []

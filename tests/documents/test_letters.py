@@ -28,7 +28,14 @@ def test_words_cut_by_zero_width_characters_are_whole_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["one\u200b two\ufeff", "soft\u200bware", "\u200fשלום\u200f", "👩\u200d💻 engineer", "नमस्\u200dते"]
+    "text",
+    [
+        "one\u200b two\ufeff",
+        "soft\u200bware",
+        "\u200fשלום\u200f",
+        "👩\u200d💻 engineer",
+        "नमस्\u200dते",
+    ],
 )
 def test_a_few_unseen_characters_are_honest(text) -> None:
     """Remnants of copying, marks of direction and joined signs accuse nobody."""
@@ -44,7 +51,12 @@ def test_text_turned_round_reads_as_it_looks() -> None:
 
 @pytest.mark.parametrize(
     ("word", "plain"),
-    [("Pythоn", "Python"), ("Kubеrnetes", "Kubernetes"), ("Τerraform", "Terraform"), ("АРІ", "API")],
+    [
+        ("Pythоn", "Python"),
+        ("Kubеrnetes", "Kubernetes"),
+        ("Τerraform", "Terraform"),
+        ("АРІ", "API"),
+    ],
 )
 def test_look_alikes_in_latin_words_are_found_and_made_plain(word, plain) -> None:
     """A letter of another script in a Latin word is reported and read as it looks."""

@@ -15,7 +15,9 @@ def style(properties: str, parent: str = "") -> str:
 
 
 def span(text: str) -> str:
-    return f'<text:p>Mira</text:p><text:p><text:span text:style-name="S">{text}</text:span></text:p>'
+    return (
+        f'<text:p>Mira</text:p><text:p><text:span text:style-name="S">{text}</text:span></text:p>'
+    )
 
 
 @pytest.mark.parametrize(

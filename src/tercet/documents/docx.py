@@ -28,7 +28,7 @@ def read_docx(data: bytes, name: str, guard: Guard) -> Raw:
     body = package.xml("word/document.xml")
     if body is None:
         raise broken(PACKAGE, "TD004", place=name)
-    walk = _Walk(package.xml("word/styles.xml"), _page_width(body))
+    walk = _Walk(package.xml("word/styles.xml"), _page_width(body), guard.max_characters)
     for root in _parts(package, "header"):
         walk.blocks(root, _ground(body))
     content = body.find(f"{W}body")
@@ -55,8 +55,8 @@ def read_docx(data: bytes, name: str, guard: Guard) -> Raw:
 class _Walk:
     """Goes through the elements in document order and writes what they show on a sheet."""
 
-    def __init__(self, styles: Any | None, page_width: int) -> None:
-        self.sheet = Sheet()
+    def __init__(self, styles: Any | None, page_width: int, limit: int) -> None:
+        self.sheet = Sheet(limit)
         self._styles = Styles(styles)
         self._page_width = page_width
         self._boxes: list[tuple[Any, Colour | None, bool]] = []

@@ -6,6 +6,7 @@ from typing import Any
 from tercet.documents.css import applied, declared, look_of
 from tercet.documents.looks import Look, Sheet
 from tercet.documents.raw import Concealed, Raw
+from tercet.documents.records import Guard
 from tercet.kernel.rules import broken, finding
 
 PACKAGE = "tercet.documents"
@@ -20,7 +21,7 @@ _FETCHED = (
 MAX_DEPTH = 150
 
 
-def read_html(text: str, name: str) -> Raw:
+def read_html(text: str, name: str, guard: Guard) -> Raw:
     """The page as shown; raises `InputError` TD004 where there is nothing to parse."""
     from lxml import etree, html
 
@@ -29,7 +30,7 @@ def read_html(text: str, name: str) -> Raw:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise broken(PACKAGE, "TD004", place=name) from error
     sheets = iter([item.text or "" for item in root.iter("style")])
-    walk = _Walk(applied(root, sheets))
+    walk = _Walk(applied(root, sheets), guard.max_characters)
     walk.element(root, Look(), 0)
     fetched = root.xpath(_FETCHED)
     return Raw(
@@ -43,8 +44,8 @@ def read_html(text: str, name: str) -> Raw:
 class _Walk:
     """Goes through elements in order; white space runs together as a browser shows it."""
 
-    def __init__(self, styles: Any) -> None:
-        self.sheet = Sheet()
+    def __init__(self, styles: Any, limit: int) -> None:
+        self.sheet = Sheet(limit)
         self._styles = styles
 
     def element(self, element: Any, parent: Look, depth: int) -> None:

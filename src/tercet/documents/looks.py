@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 
 from tercet.documents.raw import Concealed, Concealment, gathered
+from tercet.kernel.rules import broken
+
+PACKAGE = "tercet.documents"
 
 Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
@@ -59,15 +62,23 @@ def hex_colour(text: str | None) -> Colour | None:
 
 @dataclass(slots=True)
 class Sheet:
-    """Collects the text of one page while a reader walks through a file."""
+    """Collects the text of one page while a reader walks through a file.
 
+    Raises `InputError` TD007 as soon as more than `limit` characters were added.
+    """
+
+    limit: int
     page: int = 1
     _shown: list[str] = field(default_factory=list)
     _hidden: list[Concealed] = field(default_factory=list)
     _open: bool = False
+    _count: int = 0
 
     def add(self, text: str, look: Look) -> None:
         """A run of text with one look."""
+        self._count += len(text)
+        if self._count > self.limit:
+            raise broken(PACKAGE, "TD007", count=self._count, limit=self.limit)
         if not look.ways or not text.strip():
             self._shown.append(text)
         else:

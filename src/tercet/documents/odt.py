@@ -29,7 +29,7 @@ def read_odt(data: bytes, name: str, guard: Guard) -> Raw:
         raise broken(PACKAGE, "TD004", place=name)
     if b"encryption-data" in (package.read("META-INF/manifest.xml") or b""):
         raise broken(PACKAGE, "TD003", place=name)
-    walk = _Walk([root for root in (styles, content) if root is not None])
+    walk = _Walk([root for root in (styles, content) if root is not None], guard.max_characters)
     for part in ("header", "footer"):
         if part == "footer":
             walk.inside(content.find(f"{OFFICE}body"), Look())
@@ -55,8 +55,8 @@ def read_odt(data: bytes, name: str, guard: Guard) -> Raw:
 class _Walk:
     """Goes through elements in document order and writes what they show on a sheet."""
 
-    def __init__(self, roots: list[Any]) -> None:
-        self.sheet = Sheet()
+    def __init__(self, roots: list[Any], limit: int) -> None:
+        self.sheet = Sheet(limit)
         self._styles = {
             (item.get(f"{STYLE}family"), item.get(f"{STYLE}name")): item
             for root in roots

@@ -7,6 +7,7 @@ from typing import Any
 
 from tercet.documents.html import read_html
 from tercet.documents.raw import Concealed, Raw
+from tercet.documents.records import Guard
 from tercet.documents.wording import unwrapped
 from tercet.kernel.rules import broken
 
@@ -51,7 +52,7 @@ def read_text(text: str) -> Raw:
     return Raw("text", tuple(unwrapped(page.split("\n")) for page in pages))
 
 
-def read_markdown(text: str, name: str) -> Raw:
+def read_markdown(text: str, name: str, guard: Guard) -> Raw:
     """Markdown as it would be shown: marks of emphasis, links and headings go, text stays."""
     concealed = [
         Concealed(match[1] or match[2] or "", 1, ("metadata",), "a comment in the text's source")
@@ -59,7 +60,7 @@ def read_markdown(text: str, name: str) -> Raw:
     ]
     text = _COMMENT.sub("", text)
     for match in reversed(list(_STYLED.finditer(text))):
-        inner = read_html(match[0], name)
+        inner = read_html(match[0], name, guard)
         concealed += inner.concealed
         text = text[: match.start()] + inner.pages[0].strip("\n") + text[match.end() :]
     text = re.sub(r"</?[a-zA-Z][^<>\n]{0,200}>", "", text)

@@ -56,18 +56,18 @@ def _raw(kind: Kind, data: bytes, name: str, guard: Guard) -> Raw:
         from tercet.documents.images import read_image
 
         return read_image(data, name, guard)
-    return _written(kind, data, name)
+    return _written(kind, data, name, guard)
 
 
-def _written(kind: Kind, data: bytes, name: str) -> Raw:
+def _written(kind: Kind, data: bytes, name: str, guard: Guard) -> Raw:
     from tercet.documents import plain
     from tercet.documents.html import read_html
 
     text = plain.decoded(data, name)
     if kind == "html":
-        return read_html(text, name)
+        return read_html(text, name, guard)
     if kind == "markdown":
-        return plain.read_markdown(text, name)
+        return plain.read_markdown(text, name, guard)
     if kind == "json-resume":
         return plain.read_json_resume(text, name)
     return plain.read_text(text)

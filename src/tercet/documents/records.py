@@ -73,7 +73,7 @@ class Guard:
     max_unpacked_bytes: int = 100_000_000
     max_ratio: int = 200
     max_pixels: int = 60_000_000
-    memory_bytes: int = 1_500_000_000
+    memory_bytes: int = 1_000_000_000
     cpu_seconds: int = 20
     wall_seconds: float = 40.0
 

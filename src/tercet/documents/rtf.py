@@ -16,8 +16,8 @@ _TOKEN = re.compile(
 )
 _SILENT = {"fonttbl", "stylesheet", "pict", "object", "themedata", "colorschememapping",
            "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator",
-           "xmlnstbl", "fldinst", "filetbl", "revtbl", "mmathPr", "wgrffmtfilter", "annotation", "atnid",
-           "bkmkstart", "bkmkend", "listtext", "pntext", "nonshppict", "panose"}  # fmt: skip
+           "xmlnstbl", "fldinst", "filetbl", "revtbl", "mmathPr", "wgrffmtfilter", "annotation",
+           "atnid", "bkmkstart", "bkmkend", "listtext", "pntext", "nonshppict", "panose"}  # fmt: skip
 _PROPERTIES = {"title", "subject", "keywords", "doccomm", "author", "company", "category"}
 _SIGNS = {"par": "\n", "line": "\n", "row": "\n", "sect": "\n", "page": "\n", "tab": "\t",
           "cell": "\t", "bullet": "•", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
@@ -35,19 +35,15 @@ class _State:
 
 def read_rtf(data: bytes, name: str, guard: Guard) -> Raw:
     """The document as one page; raises `InputError` TD004 or TD007."""
-    if len(data) > guard.max_unpacked_bytes // 2:
-        raise broken(
-            PACKAGE, "TD007", place=name, count=len(data), limit=guard.max_unpacked_bytes // 2
-        )
-    walk = _Walk(name)
+    walk = _Walk(name, guard.max_characters)
     for match in _TOKEN.finditer(data):
         walk.token(match)
     return Raw("rtf", (walk.sheet.text,), (*walk.sheet.concealed, *walk.properties()))
 
 
 class _Walk:
-    def __init__(self, name: str) -> None:
-        self.sheet = Sheet()
+    def __init__(self, name: str, limit: int) -> None:
+        self.sheet = Sheet(limit)
         self._name = name
         self._stack: list[_State] = [_State()]
         self._codec = "cp1252"

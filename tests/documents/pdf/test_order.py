@@ -4,7 +4,7 @@ from tercet.documents.reading import read_document
 
 LEFT = ["Skills", "Python and SQL", "Docker", "Airflow", "Languages", "German", "English"]
 RIGHT = ["Experience", "Data Engineer at Larkspur", "Ran the nightly loads for finance",
-         "Wrote the checks on late tables", "Analyst at Acorn", "Reported sales", "Education"]  # fmt: skip
+         "Wrote the checks on late tables", "Analyst at Acorn", "Sales", "Education"]  # fmt: skip
 
 
 def read(make, *contents: str) -> str:
@@ -60,7 +60,9 @@ def test_dates_beside_jobs_are_read_with_their_job(make) -> None:
 def test_right_aligned_dates_stand_on_the_line_of_their_job(make) -> None:
     """A date at the right margin is on its job's line, with a tab."""
     content = make.show(60, 700, "Engineer, Larkspur") + make.show(480, 700, "2021 - 2024")
-    content += make.show(60, 684, "Kept the nightly loads running and answered their alarms at night")
+    content += make.show(
+        60, 684, "Kept the nightly loads running and answered their alarms at night"
+    )
     content += make.show(60, 650, "Analyst, Acorn") + make.show(480, 650, "2018 - 2021")
     assert "Engineer, Larkspur\t2021 - 2024\n" in read(make, content)
     assert "Analyst, Acorn\t2018 - 2021" in read(make, content)
@@ -68,8 +70,12 @@ def test_right_aligned_dates_stand_on_the_line_of_their_job(make) -> None:
 
 def test_a_wrapped_line_is_joined_and_an_ended_one_is_not(make) -> None:
     """Only the line that the margin broke goes on; the item after it starts anew."""
-    content = make.show(60, 700, "• Took the fraud scores from a notebook to a service that answers the")
-    content += make.show(60, 686, "  checkout in forty milliseconds, and kept it there through two sales peaks")
+    content = make.show(
+        60, 700, "• Took the fraud scores from a notebook to a service that answers the"
+    )
+    content += make.show(
+        60, 686, "  checkout in forty milliseconds, and kept it there through two sales peaks"
+    )
     content += make.show(60, 672, "• Wrote runbooks")
     content += make.show(60, 658, "• Trained two colleagues")
     text = read(make, content)
@@ -82,7 +88,7 @@ def test_a_wrapped_line_is_joined_and_an_ended_one_is_not(make) -> None:
 
 
 def test_divided_words_are_whole_and_compounds_keep_their_hyphen(make) -> None:
-    """"automa-/ted" is one word; "real-/time" keeps its hyphen."""
+    """ "automa-/ted" is one word; "real-/time" keeps its hyphen."""
     first = make.show(60, 700, "Moved twelve weekly reports to schedules that were fully automa-")
     first += make.show(60, 686, "ted, and later served the same figures to the dashboard in real-")
     first += make.show(60, 672, "time")
@@ -98,7 +104,7 @@ def test_words_set_by_distance_alone_are_parted(make) -> None:
 
 
 def test_a_letter_spaced_heading_is_one_word(make) -> None:
-    """"E X P E R I E N C E" is read as a word, whether spaced by distance or by blanks."""
+    """ "E X P E R I E N C E" is read as a word, whether spaced by distance or by blanks."""
     content = "BT /F1 11 Tf 4 Tc 60 700 Td (EXPERIENCE) Tj ET\n"
     content += "BT /F1 11 Tf 0 Tc 60 670 Td (E D U C A T I O N) Tj ET\n"
     assert read(make, content).split() == ["EXPERIENCE", "EDUCATION"]

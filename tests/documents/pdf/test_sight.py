@@ -28,6 +28,7 @@ def attacks(make):
         "right of the page": (show(900, 400, UNSEEN), {}),
         "clipped away": (f"q 0 0 5 5 re W n {secret} Q\n", {}),
         "dark on dark": ("0 g 50 390 400 30 re f\n" + show(60, 400, UNSEEN, 11, "0.02 g"), {}),
+        "white over black words": (show(58, 738, UNSEEN, 11, "1 1 1 rg"), {}),
         "layer switched off": (
             f"/OC /L BDC {secret} EMC\n",
             {
@@ -41,7 +42,7 @@ def attacks(make):
 
 NAMES = ["white", "nearly white", "unseen mode", "transparent", "covered by a box",
          "covered by a picture", "off the page", "right of the page", "clipped away",
-         "dark on dark", "layer switched off"]  # fmt: skip
+         "dark on dark", "layer switched off", "white over black words"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

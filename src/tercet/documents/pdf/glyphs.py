@@ -9,7 +9,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _FINE = 1_000_000  # device units a page side is divided into when the display matrix is sounded out
+_FILLED, _UNSEEN = (0, 4), 3  # text rendering modes: filled, and neither filled nor outlined
+_CLEAR = 12  # of 255: so little of a colour is none
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # as pdfium gives a hyphen at a line end
+
+
+Ink = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,8 @@ class Glyph:
     """One character as placed. `size` is the height of type on the page; `turn` in quarter turns.
 
     `unit` tells one show-text operation from another, `mapped` whether its Unicode is known.
+    `ink` is the colour of its filling, None where it is outlined or otherwise not plainly filled;
+    `drawn` is False where the file itself says that nothing is painted.
     """
 
     text: str
@@ -29,6 +36,8 @@ class Glyph:
     turn: int
     unit: int
     mapped: bool
+    ink: Ink | None
+    drawn: bool
 
 
 Affine = tuple[float, float, float, float, float, float]
@@ -60,6 +69,8 @@ def _reader(textpage: Any, display: Affine) -> Callable[[int], Glyph | None]:
     a, b, c, d, e, f = display
     x, y = ctypes.c_double(), ctypes.c_double()
     box, own = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    parts = [ctypes.c_uint() for _ in range(4)]
+    modes: dict[int, int] = {}
 
     def at(i: int) -> Glyph | None:
         code = pdfium.FPDFText_GetUnicode(textpage, i)
@@ -74,6 +85,11 @@ def _reader(textpage: Any, display: Affine) -> Callable[[int], Glyph | None]:
         height = math.hypot(own.c, own.d) * pdfium.FPDFText_GetFontSize(textpage, i)
         angle = math.atan2(b * own.a + d * own.b, a * own.a + c * own.b)
         unit = pdfium.FPDFText_GetTextObject(textpage, i)
+        address = ctypes.addressof(unit.contents) if unit else 0
+        if address not in modes:
+            modes[address] = pdfium.FPDFTextObj_GetTextRenderMode(unit) if unit else 0
+        filled = pdfium.FPDFText_GetFillColor(textpage, i, *parts)
+        red, green, blue, alpha = (part.value for part in parts)
         mapped = not pdfium.FPDFText_HasUnicodeMapError(textpage, i) and code not in (0, 0xFFFD)
         if not all(map(math.isfinite, (*across, *down, height, angle))):
             return None
@@ -83,8 +99,10 @@ def _reader(textpage: Any, display: Affine) -> Callable[[int], Glyph | None]:
             b * x.value + d * y.value + f,
             height,
             round(angle / (math.pi / 2)) % 4,
-            ctypes.addressof(unit.contents) if unit else 0,
+            address,
             mapped,
+            (red, green, blue) if filled and modes[address] in _FILLED else None,
+            modes[address] != _UNSEEN and (alpha > _CLEAR or modes[address] not in _FILLED),
         )  # fmt: skip
 
     return at

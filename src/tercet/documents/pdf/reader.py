@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -142,12 +142,12 @@ def _turned(glyph: Glyph, turn: int) -> Glyph:
     if turn == 0:
         return glyph
     g = glyph
-    box = {
+    left, right, top, bottom, base = {
         1: (g.top, g.bottom, -g.right, -g.left, -(g.left + g.right) / 2),
         2: (-g.right, -g.left, -g.bottom, -g.top, -g.base),
         3: (-g.bottom, -g.top, g.left, g.right, (g.left + g.right) / 2),
     }[turn]
-    return Glyph(g.text, *box, g.size, 0, g.unit, g.mapped)
+    return replace(g, left=left, right=right, top=top, bottom=bottom, base=base, turn=0)
 
 
 def _garbled(shown: list[Glyph]) -> bool:

@@ -33,14 +33,8 @@ def seen(page: Any, textpage: Any, glyphs: Sequence[Glyph]) -> list[bool]:
     without = _drawn(page, scale)
     for item in objects:
         pdfium.FPDFPageObj_SetIsActive(item, True)
-    step = np.abs(with_text.astype(np.int16) - without.astype(np.int16)).max(axis=2)
-    plain, tiny = _counts(step >= FAINT), _counts(step >= FAINT_TINY)
-    return [_marked(tiny if glyph.size < TINY else plain, glyph, scale) for glyph in glyphs]
-
-
-def ground(page: Any) -> NDArray[np.uint8]:
-    """The page as drawn, rows × columns × colours; for judging whether it holds a picture."""
-    return _drawn(page, 0.5)
+    step = np.maximum(with_text, without) - np.minimum(with_text, without)
+    return [_inked(step, without, glyph, scale) for glyph in glyphs]
 
 
 def _drawn(page: Any, scale: float) -> NDArray[np.uint8]:
@@ -65,18 +59,22 @@ def _address(pointer: Any) -> int:
     return ctypes.addressof(pointer.contents)
 
 
-def _counts(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Summed area: marks above and left of each corner, so that any box costs four look-ups."""
-    total = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1), dtype=np.int64)
-    total[1:, 1:] = mask.cumsum(axis=0).cumsum(axis=1)
-    return total
+def _inked(step: NDArray[np.uint8], without: NDArray[np.uint8], glyph: Glyph, scale: float) -> bool:
+    """Whether the drawings differ enough in the glyph's box, and by the glyph's own ink.
 
-
-def _marked(total: NDArray[np.int64], glyph: Glyph, scale: float) -> bool:
-    rows, columns = total.shape[0] - 1, total.shape[1] - 1
-    left = min(max(int(glyph.left * scale), 0), columns)
-    right = min(max(int(glyph.right * scale) + 1, left), columns)
-    top = min(max(int(glyph.top * scale), 0), rows)
-    bottom = min(max(int(glyph.bottom * scale) + 1, top), rows)
-    marks = total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]
-    return bool(marks > 0)
+    The second half finds text in the colour of its ground that lies under or over other text.
+    """
+    if not glyph.drawn:
+        return False
+    rows, columns = step.shape[:2]
+    left, right = max(int(glyph.left * scale), 0), min(int(glyph.right * scale) + 1, columns)
+    top, bottom = max(int(glyph.top * scale), 0), min(int(glyph.bottom * scale) + 1, rows)
+    if left >= right or top >= bottom:
+        return False
+    limit = FAINT_TINY if glyph.size < TINY else FAINT
+    if step[top:bottom, left:right].max() < limit:
+        return False
+    if glyph.ink is None or without.shape[2] < 3:
+        return True
+    around = without[top:bottom, left:right, :3].astype(np.int16)
+    return bool(np.abs(around - np.array(glyph.ink[::-1], np.int16)).max() >= FAINT)
