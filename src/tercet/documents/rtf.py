@@ -17,7 +17,8 @@ _TOKEN = re.compile(
 _SILENT = {"fonttbl", "stylesheet", "pict", "object", "themedata", "colorschememapping",
            "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator",
            "xmlnstbl", "fldinst", "filetbl", "revtbl", "mmathPr", "wgrffmtfilter", "annotation",
-           "atnid", "bkmkstart", "bkmkend", "listtext", "pntext", "nonshppict", "panose"}  # fmt: skip
+           "atnid", "bkmkstart", "bkmkend", "listtext",
+           "pntext", "nonshppict", "panose"}  # fmt: skip
 _PROPERTIES = {"title", "subject", "keywords", "doccomm", "author", "company", "category"}
 _SIGNS = {"par": "\n", "line": "\n", "row": "\n", "sect": "\n", "page": "\n", "tab": "\t",
           "cell": "\t", "bullet": "•", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",

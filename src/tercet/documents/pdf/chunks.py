@@ -70,12 +70,14 @@ def _after_space(glyph: Glyph) -> Glyph:
 
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph goes on where the last one ended, or is of the same ligature."""
     size = max(last.size, glyph.size, 0.1)
-    return abs(
-        glyph.base - last.base
-    ) <= SAME_LINE * size and -0.5 * size <= glyph.left - last.right <= WIDE_GAP * min(
-        size, 3 * glyph.size
-    )
+    if abs(glyph.base - last.base) > SAME_LINE * size:
+        return False
+    if (glyph.left, glyph.right) == (last.left, last.right):
+        return True
+    gap = glyph.left - last.right
+    return -0.5 * size <= gap <= WIDE_GAP * min(size, 3 * glyph.size)
 
 
 def _continues(last: Glyph, piece: Ranked) -> bool:
