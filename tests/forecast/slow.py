@@ -101,18 +101,11 @@ def one_future(
                     cap = 0.0
             most.append(cap)
         # What their week is worth.
-        people = sum(
-            1.0 if team.whole[m] else float(team.booked[m, week])
-            for m in range(len(seats))
-            if bound[m]
-        )
         since = [week - (s.back if second[m] else s.able) for m, s in enumerate(seats)]
         ramping = [
             bound[m] and since[m] >= 0 and 2 * since[m] < s.ramps[second[m]]
             for m, s in enumerate(seats)
         ]
-        mentors = max(1, sum(b and not r for b, r in zip(bound, ramping, strict=True)))
-        load = min(1.0, problem.terms.mentor_share * sum(ramping) / mentors)
         worth = []
         for m, seat in enumerate(seats):
             if since[m] < 0:
@@ -123,17 +116,20 @@ def one_future(
             lost = (b - a) - (b * b - a * a) / (2 * length)
             value = problem.terms.productive_share
             value *= 1 - (1 - team.seats[m].option.ramp.start) * lost
-            value *= max(0.0, 1 - problem.terms.communication * max(0.0, people - 1))
-            value *= 1.0 if ramping[m] else 1 - load
             value *= 1 - uncertainty.takeover if second[m] else 1.0
             worth.append(max(value, 1e-6))
         # What they do.
         booked, limit = [], []
         for m in range(len(seats)):
-            level = 1.0 if team.whole[m] else min(team.floor[m], team.booked[m, week])
+            level = 1.0 if team.whole[m] else float(team.booked[m, week])
             booked.append(min(level, most[m]) if bound[m] else 0.0)
             there = bound[m] if team.whole[m] else here[m] and week < finish
             limit.append(min(team.peak[m], most[m]) if there else 0.0)
+        people = sum(booked)
+        newcomers = sum(b for b, r in zip(booked, ramping, strict=True) if r)
+        talk = problem.terms.communication * people * max(0.0, people - 1)
+        talk = problem.terms.productive_share * (talk + problem.terms.mentor_share * newcomers)
+        together = [max(0.0, sum(w * x for w, x in zip(worth, limit, strict=True)) - talk)]
         if week and finish < NEVER and not any(booked):
             break
         room = [
@@ -143,20 +139,25 @@ def one_future(
         used = [0.0] * len(seats)
 
         def work(m: int, k: int, time: float, most_done: float) -> float:
-            out = output(m, k) * worth[m]  # noqa: B023
-            done = min(time * out, room[k], most_done) if out else 0.0  # noqa: B023
+            q = output(m, k)
+            done = min(min(time * worth[m], together[0]) * q, room[k], most_done)  # noqa: B023
             if done > 0:
+                together[0] -= done / q  # noqa: B023
                 room[k] -= done  # noqa: B023
                 left[k] -= done
-                used[m] += done / out  # noqa: B023
+                used[m] += done / q / worth[m]  # noqa: B023
             return done
 
         for i, share in enumerate(team.own):
+            m, whole = share.seat, share.part * effort[share.task]
+            early = (1 - share.due[week]) * whole if week < len(share.due) else 0.0
+            due = max(0.0, quota[i] - early)
+            quota[i] -= work(m, share.task, limit[m] - used[m], due)
+        for i, share in enumerate(team.own):
             m = share.seat
-            quota[i] -= work(m, share.task, limit[m] - used[m], quota[i])
+            quota[i] -= work(m, share.task, max(0.0, booked[m] - used[m]), quota[i])
         for m, k in team.help:
-            paid = limit[m] if team.whole[m] else float(team.booked[m, week]) * here[m]
-            work(m, k, max(0.0, paid - used[m]), NEVER)
+            work(m, k, max(0.0, booked[m] - used[m]), NEVER)
         for m, k in team.help:
             keeper = any(
                 share.task == k

@@ -15,7 +15,7 @@ LEAST = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One week. All shapes (M, F): seats by futures."""
+    """One week. Shapes (M, F), seats by futures, but for `team`."""
 
     here: Bools
     second: Bools
@@ -25,9 +25,11 @@ class Attendance:
     booked: Floats
     """Share of the week that is paid for whether worked or not."""
     time: Floats
-    """Share of the week that the seat can work on what is its own."""
+    """Most of the week that the seat can work."""
     worth: Floats
-    """Output of a full week per unit of productivity: leave, learning, talking, mentoring."""
+    """Output of a full week per unit of productivity: leave and learning take the rest."""
+    team: Floats
+    """(F,): what all of them are worth together, less the time for talking and mentoring."""
 
 
 def attendance(
@@ -45,11 +47,17 @@ def attendance(
     wanted = (planned | mine | team.stays[:, None]) & running
     bound = here & (least | wanted)
     most = _most(week, team, fates)
-    level = np.where(team.whole, 1.0, np.minimum(team.floor, team.booked[:, week]))[:, None]
+    level = np.where(team.whole, 1.0, team.booked[:, week])[:, None]
     booked = np.minimum(level, most) * bound
     time = np.minimum(team.peak[:, None], most) * np.where(whole, bound, here & running)
-    worth = _worth(week, team, fates, terms, bound, second, takeover)
-    return Attendance(here, second, wanted & (fates.back == week), booked, time, worth)
+    since = np.where(second, week - fates.back, week - fates.able)
+    length = np.where(second, fates.ramp[1], fates.ramp[0])
+    worth = terms.productive_share * _ramped(since, length, team)
+    worth = np.where(since < 0, LEAST, np.maximum(LEAST, worth - worth * takeover * second))
+    ramping = bound & (since >= 0) & (2 * since < length)
+    together = (worth * time).sum(axis=0) - _together(booked, ramping, terms)
+    refilled = wanted & (fates.back == week)
+    return Attendance(here, second, refilled, booked, time, worth, np.maximum(0.0, together))
 
 
 def _most(week: int, team: Team, fates: Fates) -> Floats:
@@ -65,23 +73,17 @@ def _most(week: int, team: Team, fates: Fates) -> Floats:
     return most
 
 
-def _worth(
-    week: int, team: Team, fates: Fates, terms: Terms, bound: Bools, second: Bools, takeover: float
-) -> Floats:
-    since = np.where(second, week - fates.back, week - fates.able)
-    length = np.where(second, fates.ramp[1], fates.ramp[0])
+def _ramped(since: Floats, length: Floats, team: Team) -> Floats:
     begin = np.array([seat.option.ramp.start for seat in team.seats])[:, None]
-    ramped = 1.0 - (1.0 - begin) * _lost(since, length)
-    ramping = bound & (since >= 0) & (2 * since < length)
-    shares = np.where(team.whole, 1.0, team.booked[:, week])
-    others = np.maximum(0.0, (bound * shares[:, None]).sum(axis=0) - 1.0)
-    talking = np.maximum(0.0, 1.0 - terms.communication * others)
-    mentors = np.maximum(1, (bound & ~ramping).sum(axis=0))
-    load = np.minimum(1.0, terms.mentor_share * ramping.sum(axis=0) / mentors)
-    mentored = np.where(ramping, 1.0, 1.0 - load)
-    worth = terms.productive_share * ramped * talking * mentored
-    worth = worth * np.where(second, 1.0 - takeover, 1.0)
-    return np.where(since >= 0, np.maximum(worth, LEAST), LEAST)
+    return 1.0 - (1.0 - begin) * _lost(since, length)
+
+
+def _together(booked: Floats, ramping: Bools, terms: Terms) -> Floats:
+    """(F,): person-weeks for talking, which grow by the square of the team, and for mentoring."""
+    people, newcomers = booked.sum(axis=0), (ramping * booked).sum(axis=0)
+    talking = terms.communication * people * np.maximum(0.0, people - 1.0)
+    spent: Floats = terms.productive_share * (talking + terms.mentor_share * newcomers)
+    return spent
 
 
 def _lost(since: Floats, length: Floats) -> Floats:

@@ -1,9 +1,10 @@
 """The weeks of a plan as they really go, in all futures at once.
 
-Each week everybody who is there works first on what the plan gives them, in its order; whoever
-is paid and has time left then helps with anything they can do, so that somebody's late start
-does not idle the others. What has nobody left to do it goes to whoever can, paid by the time.
-Contracts end as planned, or when the work that is theirs is done.
+Each week everybody who is there first does what the plan has done by then, for as much of the week
+as it takes. Whoever is paid anyway and has time left goes ahead with their own work, then helps
+with anything they can do, so that somebody's late start does not idle the others. What has nobody
+left to do it goes to whoever can, paid by the time. Contracts end as planned, or when the work
+that is theirs is done.
 """
 
 from collections.abc import Sequence
@@ -49,13 +50,22 @@ class _Work:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Who works on what, with output per unit of `worth`: own shares first, then help."""
+class _Pair:
+    """A seat that works on a task; `output` (F,) is per unit of worth of its week."""
 
-    own: tuple[tuple[int, int], ...]
-    own_output: tuple[Floats, ...]
-    help: tuple[tuple[int, int], ...]
-    help_output: tuple[Floats, ...]
+    seat: int
+    task: int
+    output: Floats
+    whole: Floats
+    """(F,): person-weeks of the task that are the seat's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Who works on what: own shares in the order of the plan, then help."""
+
+    own: tuple[_Pair, ...]
+    help: tuple[_Pair, ...]
 
 
 def run(team: Team, problem: Problem, uncertainty: Uncertainty, fates: Fates) -> Course:
@@ -93,17 +103,20 @@ def _some_of_it(work: _Work, which: Bools) -> _Work:
 
 
 def _pairs(team: Team, uncertainty: Uncertainty, fates: Fates) -> _Pairs:
-    own = tuple((share.seat, share.task) for share in team.own)
+    own = {(share.seat, share.task) for share in team.own}
     thin: Floats = 1.0 / (1.0 + fates.rework)
     n = thin.shape[1]
 
-    def output(pair: tuple[int, int]) -> Floats:
-        q = float(team.output[pair])
-        if pair not in own:
-            q *= 1.0 - uncertainty.takeover
-        return thin[pair[1]] * q if team.output[pair] < uncertainty.thin else np.full(n, q)
+    def pair(seat: int, task: int, part: float) -> _Pair:
+        q = float(team.output[seat, task])
+        kept = 1.0 if (seat, task) in own else 1.0 - uncertainty.takeover
+        output = thin[task] * q * kept if q < uncertainty.thin else np.full(n, q * kept)
+        return _Pair(seat, task, output, part * fates.effort[task])
 
-    return _Pairs(own, tuple(map(output, own)), team.help, tuple(map(output, team.help)))
+    return _Pairs(
+        tuple(pair(share.seat, share.task, share.part) for share in team.own),
+        tuple(pair(seat, task, 0.0) for seat, task in team.help),
+    )
 
 
 def _mine(week: int, team: Team, work: _Work) -> Bools:
@@ -122,21 +135,17 @@ def _work_a_week(
     _open(week, graph, fates, work)
     room = work.left * (work.opened <= week)[[task.package for task in team.tasks]]
     most = np.minimum(room, team.rate[:, None])
-    rate, time = most.copy(), there.time.copy()
-    _allot(pairs.own, pairs.own_output, time, rate, there.worth, work.quota)
-    used = there.time - time
-    paid = np.where(team.whole[:, None], there.time, team.booked[:, [week]] * there.here)
-    spare = np.maximum(0.0, paid - used)
-    time = spare.copy()
-    _allot(pairs.help, pairs.help_output, time, rate, there.worth, None)
-    used += spare - time
+    rate, used = most.copy(), np.zeros_like(there.time)
+    early = [1.0 - share.due[week] if week < len(share.due) else 0.0 for share in team.own]
+    _turn(pairs.own, there.time, used, rate, there, work.quota, early)
+    _turn(pairs.own, there.booked, used, rate, there, work.quota)
+    _turn(pairs.help, there.booked, used, rate, there)
     orphaned = _orphaned(week, team, fates, work)
     if orphaned.any():
-        spare = np.maximum(0.0, team.peak[:, None] * there.here - used)
-        time, rest = spare.copy(), rate * orphaned
-        kept = rate - rest
-        _allot(pairs.help, pairs.help_output, time, rest, there.worth, None)
-        rate, used = kept + rest, used + spare - time
+        rest = rate * orphaned
+        rate -= rest
+        _turn(pairs.help, team.peak[:, None] * there.here, used, rest, there)
+        rate += rest
     work.left -= most - rate
     _close(week, graph, fates, work)
     return used
@@ -153,23 +162,33 @@ def _orphaned(week: int, team: Team, fates: Fates, work: _Work) -> Bools:
     return orphaned
 
 
-def _allot(
-    pairs: Sequence[tuple[int, int]], output: Sequence[Floats], time: Floats, rate: Floats,
-    worth: Floats, quota: list[Floats] | None,
+def _turn(
+    pairs: Sequence[_Pair], limit: Floats, used: Floats, rate: Floats, there: Attendance,
+    quota: list[Floats] | None = None, early: Sequence[float] | None = None,
 ) -> None:  # fmt: skip
-    """Pair after pair takes the time of its seat for what its task can take; in place."""
+    """Pair after pair takes what `limit` leaves of its seat's week for what its task can take.
+
+    At most `quota`, less the part of it that is `early` yet, and at most what talking and mentoring
+    leave of the team's time. Changes `used`, `rate`, `quota` and `there.team`.
+    """
+    spare = np.maximum(0.0, limit - used)
+    time = spare.copy()
     active: Bools = np.any(rate, axis=1)
     free: Bools = np.any(time, axis=1)
-    for number, (seat, task) in enumerate(pairs):
-        if not active[task] or not free[seat]:
+    for number, pair in enumerate(pairs):
+        if not active[pair.task] or not free[pair.seat] or (early and early[number] >= 1.0):
             continue
-        out = output[number] * worth[seat]
-        amount = np.minimum(time[seat] * out, rate[task])
+        worth = np.minimum(time[pair.seat] * there.worth[pair.seat], there.team)
+        amount = np.minimum(worth * pair.output, rate[pair.task])
         if quota is not None:
-            amount = np.minimum(amount, quota[number])
+            due = quota[number] - early[number] * pair.whole if early else quota[number]
+            amount = np.minimum(amount, np.maximum(0.0, due))
             quota[number] -= amount
-        rate[task] -= amount
-        time[seat] -= amount / out
+        rate[pair.task] -= amount
+        worth = amount / pair.output
+        there.team[:] -= worth
+        time[pair.seat] -= worth / there.worth[pair.seat]
+    used += spare - time
 
 
 def _open(week: int, graph: Graph, fates: Fates, work: _Work) -> None:

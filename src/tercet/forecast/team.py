@@ -51,6 +51,8 @@ class Share:
     seat: int
     task: int
     part: float
+    due: tuple[float, ...]
+    """How much of the part the plan has done at the end of each week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,6 @@ class Team:
     """(M,): whether the seat is paid until the project is finished, whatever the plan says."""
     learns: Floats
     """(M,): share of the week spent learning before the seat gives output."""
-    floor: Floats
-    """(M,): smallest share of a week that is paid while the seat is booked."""
     stay: Floats
     """(M,): weeks that are paid at least."""
     until: Floats
@@ -120,13 +120,13 @@ def team_of(plan: Plan, problem: Problem, horizon_factor: float) -> Team:
     booked = np.array(
         [_booked(plan.engagements[s.engagement], origin, horizon) for s in seats]
     ).reshape(len(seats), horizon)
-    own, begins = _shares(plan, problem, tasks, seats, output)
+    begins = {scheduled.package: scheduled.start for scheduled in plan.schedule}
     return Team(
         tasks=tasks,
         seats=seats,
         engagements=plan.engagements,
-        own=own,
-        help=_helpers(tasks, output, begins),
+        own=_shares(plan, problem, tasks, seats, output),
+        help=_helpers(tasks, output, [begins[task.id] for task in tasks]),
         output=output,
         rate=_rate(problem, tasks),
         booked=booked,
@@ -136,7 +136,6 @@ def team_of(plan: Plan, problem: Problem, horizon_factor: float) -> Team:
         ),
         stays=np.array([seat.option.channel == "fte" for seat in seats]),
         learns=np.array([s.option.upskilling.share if s.option.upskilling else 0.0 for s in seats]),
-        floor=np.array([seat.option.min_share for seat in seats]),
         stay=np.array([float(seat.option.min_weeks) for seat in seats]),
         until=np.array(
             [float(weeks_until(origin, plan.engagements[s.engagement].end)) for s in seats]
@@ -196,25 +195,27 @@ def _booked(engagement: Engagement, origin: date, horizon: int) -> list[float]:
 
 def _shares(
     plan: Plan, problem: Problem, tasks: tuple[Task, ...], seats: tuple[Seat, ...], output: Floats
-) -> tuple[tuple[Share, ...], list[date]]:
-    """Own shares in the order of the plan, and when the plan begins each task."""
+) -> tuple[Share, ...]:
+    """Own parts in the order in which the plan takes them up."""
     seat_of = {seat.id: number for number, seat in enumerate(seats)}
     task_of = {(task.id, task.capability): number for number, task in enumerate(tasks)}
-    given: dict[tuple[int, int], float] = defaultdict(float)
-    first: dict[tuple[int, int], date] = {}
+    weeks = weeks_until(problem.origin, plan.finish)
+    given: dict[tuple[int, int], Floats] = defaultdict(lambda: np.zeros(weeks))
     for row in plan.assignments:
         pair = seat_of[row.member], task_of[row.package, row.capability]
-        given[pair] += row.days_per_week * (row.end - row.start).days * output[pair]
-        first[pair] = min(row.start, first.get(pair, row.start))
+        begin, end = week_of(problem.origin, row.start), weeks_until(problem.origin, row.end)
+        given[pair][begin:end] += row.days_per_week * output[pair]
     total = np.zeros(len(tasks))
     for (_, task), amount in given.items():
-        total[task] += amount
-    pairs = sorted((pair for pair in given if given[pair] > 0), key=lambda p: (first[p], p[1], p))
-    begins = {s.package: s.start for s in plan.schedule}
-    return (
-        tuple(Share(m, k, given[m, k] / total[k]) for m, k in pairs),
-        [begins.get(task.id, problem.origin) for task in tasks],
-    )
+        total[task] += amount.sum()
+    first = {pair: int(np.argmax(row > 0)) for pair, row in given.items() if row.any()}
+    return tuple(
+        Share(
+            seat, task, float(given[seat, task].sum() / total[task]),
+            tuple((given[seat, task].cumsum() / given[seat, task].sum()).tolist()),
+        )
+        for seat, task in sorted(first, key=lambda pair: (first[pair], pair[1], pair[0]))
+    )  # fmt: skip
 
 
 def _helpers(
