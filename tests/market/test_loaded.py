@@ -27,7 +27,7 @@ SET = {
     "pod.lead-share": 0.1, "equipment.month": 130, "equipment.once": 3000,
     "cost.internal-hire": 4000, "cost.interviewer-hours": 40, "cost.agency-fee.scarce": 0.25,
     "cost.agency-fee": 0.2, "agency.share.ai-engineer": 0.5, "agency.share.data-scientist": 0.5,
-    "employer-of-record.month": 650,
+    "employer-of-record.month": 650, "cost.engaging-hours.contractor": 20,
 }  # fmt: skip
 CATALOG = load_catalog()
 _COST = {"day": DAY, "currency": "EUR"}
@@ -57,9 +57,9 @@ def test_the_ordinary_fee_is_for_roles_that_are_not_scarce(plain):
 
 
 def test_a_contractor_costs_pay_and_mark_up(plain):
-    """104,000 x 1.5 / 52 = 3,000, nothing once."""
+    """104,000 x 1.5 / 52 = 3,000; once 20 h of colleagues at 3,000 / 40."""
     cost = loaded(plain, "contractor", "ai-engineer", "mid", "DE", **_COST)
-    assert (cost.weekly, cost.one_off) == (Decimal(3000), Decimal(0))
+    assert (cost.weekly, cost.one_off) == (Decimal(3000), Decimal(1500))
 
 
 def test_people_on_staff_cost_their_loaded_pay_and_no_search(plain):

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal
 
 from tercet.catalog.records import CAPABILITIES, Catalog, Level, Pod
+from tercet.kernel.money import cents
 from tercet.market.leads import Timing, hired, minimum_weeks, rented
-from tercet.market.loaded import loaded, pod_cost
+from tercet.market.loaded import engaging, loaded, pod_cost
 from tercet.market.places import offshore
 from tercet.market.records import Member, SupplyOption
 from tercet.market.staff import member
@@ -69,6 +70,7 @@ class Desk:
             catalog, pod, place, day=self.day, currency=self.currency, home=self.home
         )
         timing = rented(catalog, "pod")
+        once = engaging(catalog, "pod", weekly / len(pod.members))
         option = SupplyOption(
             id=f"pod/{pod.id}/{place}",
             label=f"Pod in {region.name}: {pod.name[0].lower()}{pod.name[1:]}",
@@ -77,7 +79,7 @@ class Desk:
             offshore=offshore(catalog, place, self.home),
             members=tuple(member(catalog, role, level) for role, level in pod.members),
             weekly_cost=weekly,
-            one_off_cost=weekly * 0,
+            one_off_cost=cents(once.amount),
             lead=timing.lead,
             ramp=timing.ramp,
             min_weeks=minimum_weeks(catalog, "pod"),
@@ -86,7 +88,7 @@ class Desk:
             min_share=1.0,
             attrition=catalog.value(region.attrition.id),
             backfill=None,
-            figures=figures,
+            figures=(*figures, *once.figures),
         )
         return self._completed(option, timing)
 

@@ -30,7 +30,8 @@ def loaded(
 
     `home` is the customer's country where that is not `region`: people abroad are then paid as
     foreign firms pay, and employees come through an employer of record. Somebody whom a vendor
-    sends costs no equipment and no fee here: the mark-up and the margin hold both. Raises
+    sends costs no equipment and no fee here: the mark-up and the margin hold both. What remains
+    once are colleagues' hours to engage them. Raises
     `InputError` TM001 for a country, TM002 for a currency and TM003 for a role that the catalogue
     cannot price.
     """
@@ -75,7 +76,10 @@ def _extras(
 ) -> list[Part]:
     if channel == "contractor":
         share = catalog.money("cost.contract-markup")
-        return [Part("mark-up", "year", pay * share, ("cost.contract-markup",))]
+        return [
+            Part("mark-up", "year", pay * share, ("cost.contract-markup",)),
+            engaging(catalog, "contractor", (pay + pay * share) / WEEKS),
+        ]
     burden = _on_cost(catalog, band, pay)
     if channel == "pod":
         margin = (pay + burden.amount) * catalog.money("pod.margin")
@@ -85,6 +89,15 @@ def _extras(
     if channel == "fte":
         parts += _hiring(catalog, band, pay, pay + burden.amount, currency)
     return parts
+
+
+def engaging(catalog: Catalog, channel: Channel, weekly: Decimal) -> Part:
+    """Colleagues' hours to choose, set up and take over from somebody rented at `weekly`.
+
+    They are priced at the rate of the one who is rented, for want of a better.
+    """
+    figure = f"cost.engaging-hours.{channel}"
+    return Part("engaging", "once", weekly / HOURS * catalog.money(figure), (figure,))
 
 
 def _on_cost(catalog: Catalog, band: Band, pay: Decimal) -> Part:
