@@ -9,17 +9,13 @@ from tercet.advice.grounds import grounds
 from tercet.advice.pose import Question, pose
 from tercet.advice.records import Advice, Alternative, Choice, FrontierPoint
 from tercet.advice.sensitivity import sensitivities, sensitivity_cases
-from tercet.advice.solving import Aim, Case, solve_all
+from tercet.advice.solving import QUICK, THOROUGH, Aim, Case, Luck, solve_all
 from tercet.advice.teams import TEAMS, Team, narrowed, nobody_can
 from tercet.brief.records import Brief
 from tercet.catalog.records import Catalog
-from tercet.forecast import Futures, draw_futures, simulate
 from tercet.kernel.rules import Finding, finding
-from tercet.planning import NoPlan, Plan, Problem, SearchBudget, frontier, plan
+from tercet.planning import NoPlan, Plan, Problem, frontier, plan
 
-QUICK = SearchBudget(rounds=1, nodes=400, gap=0.01, prove=False)
-THOROUGH = SearchBudget(rounds=8, nodes=3000, gap=0.004, prove=True)
-"""Solver work for a plan to compare with, and for the plan to recommend."""
 SELECTING, REPORTING = 0, 1
 """The futures that a plan is chosen on are not those that it is reported on."""
 
@@ -69,14 +65,14 @@ class _Work:
     question: Question
     say: Callable[[str], None]
 
-    def futures(self, purpose: int) -> Futures:
+    def luck(self, purpose: int) -> Luck:
         """The futures for choosing or for reporting."""
         seed = 2 * self.options.seed + purpose
-        return draw_futures(self.question.uncertainty, seed=seed, n=self.options.futures)
+        return Luck(self.question.uncertainty, seed, self.options.futures)
 
     def solve(self, cases: list[Case], purpose: int) -> dict[str, Choice | NoPlan]:
         """All cases under the same futures."""
-        return solve_all(cases, self.futures(purpose), workers=self.options.workers, say=self.say)
+        return solve_all(cases, self.luck(purpose), workers=self.options.workers, say=self.say)
 
 
 def _chosen(work: _Work, points: tuple[Plan, ...]) -> tuple[Problem, bool]:
@@ -94,7 +90,7 @@ def _chosen(work: _Work, points: tuple[Plan, ...]) -> tuple[Problem, bool]:
 
 
 def _simulated(work: _Work, found: Plan) -> Choice:
-    return Choice(found, simulate(found, work.question.problem, work.futures(REPORTING)))
+    return work.luck(REPORTING).simulated(found, work.question.problem)
 
 
 def _advice(

@@ -7,10 +7,13 @@ from multiprocessing import get_context
 from typing import Literal
 
 from tercet.advice.records import Choice
-from tercet.forecast import Futures, simulate
-from tercet.planning import NoPlan, Problem, SearchBudget, fastest, plan
+from tercet.forecast import Uncertainty, draw_futures, simulate
+from tercet.planning import NoPlan, Plan, Problem, SearchBudget, fastest, plan
 
 Aim = Literal["cheapest", "fastest"]
+QUICK = SearchBudget(rounds=1, nodes=400, gap=0.01, prove=False)
+THOROUGH = SearchBudget(rounds=8, nodes=3000, gap=0.004, prove=True)
+"""Solver work for a plan to compare with, and for the plan to recommend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +33,37 @@ class Case:
     """Whether a team that misses the deadline is no answer; else its earliest plan is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """Which futures to simulate: the same seed means the same futures for every team."""
+
+    uncertainty: Uncertainty
+    seed: int
+    n: int
+
+    def simulated(self, found: Plan, asked: Problem) -> Choice:
+        """`found` with its forecast against the limits of `asked`."""
+        futures = draw_futures(asked, seed=self.seed, n=self.n, uncertainty=self.uncertainty)
+        return Choice(found, simulate(found, asked, futures))
+
+
 def solve_all(
-    cases: Iterable[Case], futures: Futures, *, workers: int, say: Callable[[str], None]
+    cases: Iterable[Case], luck: Luck, *, workers: int, say: Callable[[str], None]
 ) -> dict[str, Choice | NoPlan]:
     """Every case's plan with its forecast, or why there is none, in the order of `cases`."""
     cases = list(cases)
     if workers <= 1:
-        return {case.id: _told(case, futures, say) for case in cases}
+        return {case.id: _told(case, luck, say) for case in cases}
     # Spawned, not forked: a solver's threads do not survive a fork.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        answers = pool.map(_solve, cases, [futures] * len(cases))
+        answers = pool.map(_solve, cases, [luck] * len(cases))
         return {
             case.id: _heard(case, answer, say) for case, answer in zip(cases, answers, strict=True)
         }
 
 
-def _told(case: Case, futures: Futures, say: Callable[[str], None]) -> Choice | NoPlan:
-    return _heard(case, _solve(case, futures), say)
+def _told(case: Case, luck: Luck, say: Callable[[str], None]) -> Choice | NoPlan:
+    return _heard(case, _solve(case, luck), say)
 
 
 def _heard(case: Case, answer: Choice | NoPlan, say: Callable[[str], None]) -> Choice | NoPlan:
@@ -57,11 +74,11 @@ def _heard(case: Case, answer: Choice | NoPlan, say: Callable[[str], None]) -> C
     return answer
 
 
-def _solve(case: Case, futures: Futures) -> Choice | NoPlan:
+def _solve(case: Case, luck: Luck) -> Choice | NoPlan:
     answer = (plan if case.aim == "cheapest" else fastest)(case.solved, case.search)
     if isinstance(answer, NoPlan) and not case.must_be_in_time:
         limits = replace(case.solved.limits, deadline=None, budget=None)
         answer = fastest(replace(case.solved, limits=limits), case.search)
     if isinstance(answer, NoPlan):
         return answer
-    return Choice(answer, simulate(answer, case.asked, futures))
+    return luck.simulated(answer, case.asked)

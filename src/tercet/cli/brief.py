@@ -42,12 +42,12 @@ def command(
     """Read the problem statement FILE: facts with quotes, assumptions, questions, findings."""
     text, place = read_input(file)
 
-    from tercet.brief import brief_json, brief_to_yaml, load_brief
+    from tercet.brief import brief_from_text, brief_json, brief_to_yaml
     from tercet.catalog import load_catalog
     from tercet.kernel.files import write_atomically
     from tercet.reports import terminal_brief
 
-    brief = load_brief(text, load_catalog(), today=today, place=place)
+    brief = brief_from_text(text, load_catalog(), today=today, place=place)
     if write:
         write_atomically(Path(write), brief_to_yaml(brief).encode())
         progress(f"written: {write}")

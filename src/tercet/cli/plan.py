@@ -90,12 +90,12 @@ def command(
     text, place = read_input(file)
 
     from tercet.advice import Options, advise, with_settings
-    from tercet.brief import load_brief
+    from tercet.brief import brief_from_text
     from tercet.catalog import load_catalog, load_settings
     from tercet.market import plan_currency
 
     catalog, own = load_settings(settings, load_catalog())
-    brief = load_brief(text, catalog, today=today, place=place)
+    brief = brief_from_text(text, catalog, today=today, place=place)
     brief = with_settings(brief, own.limits, plan_currency(brief, catalog))
     options = Options(
         confidence=_first(confidence, own.plan.get("confidence"), 0.8),
