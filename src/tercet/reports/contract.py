@@ -3,6 +3,7 @@
 from typing import Any
 
 from tercet.advice.records import Advice, Alternative, Choice
+from tercet.brief.contract import brief_json
 from tercet.brief.records import Project
 from tercet.kernel.jsonable import jsonable
 from tercet.planning.records import Engagement, NoPlan, Plan
@@ -11,7 +12,7 @@ from tercet.planning.records import Engagement, NoPlan, Plan
 def plan_json(advice: Advice) -> dict[str, Any]:
     """The whole advice as plain data; `recommended` is null when nothing fits."""
     document: dict[str, Any] = {
-        "brief": jsonable(advice.brief),
+        "brief": brief_json(advice.brief),
         "project": _project(advice.project),
         "recommended": _choice(advice.recommended) if advice.recommended else None,
         "frontier": [jsonable(point) for point in advice.frontier],

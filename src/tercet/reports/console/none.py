@@ -1,8 +1,8 @@
 """The answer "no" as text: why, confirmed by solving again, and what would work."""
 
 from tercet.advice.records import Advice
+from tercet.reports.console.parts import Column, Ink, table, wrapped
 from tercet.reports.limits import limit_name
-from tercet.reports.terminal.parts import Column, Ink, table, wrapped
 from tercet.reports.words import day, listed, money
 
 

@@ -100,6 +100,11 @@ def wrapped(ink: Ink, text: str, indent: int = 2) -> list[str]:
     return [*lines, " " * indent + line]
 
 
+def labelled(label: str, lines: Sequence[str]) -> list[str]:
+    """Lines with a label in the blanks that lead the first."""
+    return [label + lines[0][len(label) :], *lines[1:]]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; `width` 0 fits the longest cell."""

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from tercet import __version__
 from tercet.advice.records import Advice
@@ -30,6 +28,9 @@ from tercet.reports.words import (
     sentence,
     short_day,
 )
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 SHEETS = ("tokens", "page", "charts", "narrow", "print")
 
@@ -84,8 +85,10 @@ FILTERS: dict[str, Callable[..., str | date | RoleLook]] = {
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
     """Templates with everything escaped unless a template says that it wrote it itself."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     found = Environment(
         loader=PackageLoader("tercet.reports"),
         autoescape=True,

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from tercet.advice.records import Advice, Choice
 from tercet.reports.bins import round_step
-from tercet.reports.terminal.none import none_lines
-from tercet.reports.terminal.parts import Ink, cells, cut, dots, meter, pad, wrapped
+from tercet.reports.console.none import none_lines
+from tercet.reports.console.parts import Ink, cells, cut, dots, labelled, meter, pad, wrapped
 from tercet.reports.views.answer import Line, answer_view
 from tercet.reports.views.others import OthersView, TeamRow, others_view
 from tercet.reports.views.people import (
@@ -195,7 +195,7 @@ def _do_first(ink: Ink, advice: Advice) -> list[str]:
         text = clean(do.action).rstrip(".")
         if do.cost_of_delay:
             text += f". {clean(do.cost_of_delay)}"
-        lines += _labelled(f"  by {short_day(do.by):>6}  ", wrapped(ink, text, 13))
+        lines += labelled(f"  by {short_day(do.by):>6}  ", wrapped(ink, text, 13))
     return lines
 
 
@@ -206,10 +206,5 @@ def _findings(ink: Ink, advice: Advice, choice: Choice) -> list[str]:
         return []
     lines = ["", "  " + ink.paint("bold", plural(len(found), "remark"))]
     for f in dict.fromkeys(heavy):
-        lines += _labelled(f"  {f.code}  ", wrapped(ink, f.message, 9))
+        lines += labelled(f"  {f.code}  ", wrapped(ink, f.message, 9))
     return lines
-
-
-def _labelled(label: str, lines: list[str]) -> list[str]:
-    """Lines with a label in the blanks that lead the first."""
-    return [label + lines[0][len(label) :], *lines[1:]]
