@@ -1,0 +1,111 @@
+"""Title, level and years of an advert."""
+
+import re
+from collections.abc import Sequence
+
+from tercet.adverts.facts import facts
+from tercet.adverts.records import Bullet
+from tercet.catalog.records import Level
+
+_NUMBER = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "zwei": 2, "drei": 3, "fünf": 5,
+}  # fmt: skip
+_N = rf"(?:\d{{1,2}}|{'|'.join(_NUMBER)})"
+_YEARS = re.compile(
+    rf"(?<![\d.,$€£-])\b(?P<low>{_N})\b\s*(?:\(\d+\))?\s*\+?\s*(?:(?:-|–|—|to|bis|or)\s*(?P<high>{_N})\s*)?\+?\s*"
+    r"(?:or more|plus|full)?\s*(?:years?|yrs?|jahren?|yoe)\b(?!\s*(?:old|ago|of age|contract|in business|track))",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"experience|exp\b|in (an?|the|data|software|machine|ml|ai)\b|working|background|of |building|erfahrung|hands|professional|developing|designing|with|using|as an?|\+",
+    re.IGNORECASE,
+)
+_OF_COMPANY = re.compile(
+    r"\b(we|our|company|founded|for over|over the (past|last)|history|clients?|past \w+ years|last \w+ years|vest|contract|"
+    r"every \w+ years|within \w+ years|after|tenure|plan|roadmap|leave|per year)\b",
+    re.IGNORECASE,
+)
+MOST_YEARS = 20
+LONGEST_TITLE = 110
+
+
+def title_of(text: str) -> str | None:
+    """The job title where the first line of the advert is one."""
+    line = text.strip().split("\n", 1)[0].strip(" #*\t-–•")
+    line = re.sub(
+        r"^(job title|title|position|role|stelle|vacancy)\s*:\s*", "", line, flags=re.IGNORECASE
+    )
+    noun = re.search(facts("level")["nouns"], line, re.IGNORECASE)
+    if not noun or len(line) > LONGEST_TITLE or line.endswith((".", ":", ";")):
+        return None
+    if re.match(
+        r"(we|our|the|as|you|about|join|are|in|this|what|is|do|job description)\b",
+        line,
+        re.IGNORECASE,
+    ):
+        return None
+    return line
+
+
+def level_of(title: str | None, text: str, years: int | None) -> Level | None:
+    """Level by the title, else by what the text states, else by the years required."""
+    if title and (word := _by_words(title)):
+        return word[0] if len(word) == 1 or word[0] == "lead" else _several(word)
+    for stated in re.finditer(facts("level")["stated"], text, re.IGNORECASE):
+        phrase = stated.group("words") + stated.group("noun")
+        if word := _by_words(phrase):
+            return word[0]
+    if years is None:
+        return None
+    bounds = facts("level")["years"]
+    return "senior" if years >= bounds["senior"] else "mid" if years >= bounds["mid"] else "junior"
+
+
+def _several(levels: list[Level]) -> Level | None:
+    """Junior and senior in one title say nothing; "senior associate" is senior."""
+    return "senior" if "senior" in levels and "mid" not in levels else levels[0]
+
+
+def _by_words(phrase: str) -> list[Level]:
+    return [
+        level
+        for level, words in facts("level")["words"].items()
+        if re.search(words, phrase, re.IGNORECASE)
+    ]
+
+
+def years_of(bullets: Sequence[Bullet]) -> int | None:
+    """Lowest number of years that a requirement asks for; what is preferred does not count."""
+    asked = [
+        number
+        for bullet in bullets
+        if bullet.kind in ("requirement", "duty", "boilerplate")
+        for number in _asked(bullet.text, strict=bullet.kind != "requirement")
+    ]
+    return min(asked, default=None)
+
+
+def years_asked(text: str) -> list[int]:
+    """Every number of years of experience that `text` asks for."""
+    return _asked(text, strict=False)
+
+
+def _asked(text: str, *, strict: bool) -> list[int]:
+    found = []
+    for hit in _YEARS.finditer(text):
+        around = text[max(0, hit.start() - 60) : hit.end() + 60]
+        if _OF_COMPANY.search(text[max(0, hit.start() - 40) : hit.start()]):
+            continue
+        if strict and not re.search(r"experience|erfahrung", around, re.IGNORECASE):
+            continue
+        if not _WORK.search(around):
+            continue
+        number = _value(hit.group("low"))
+        if number <= MOST_YEARS:
+            found.append(number)
+    return found
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBER[word.lower()]
