@@ -51,12 +51,13 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A seat that works on a task; `output` (F,) is per unit of worth of its week."""
+    """A seat that works on a task."""
 
     seat: int
     task: int
-    output: Floats
-    whole: Floats
+    output: Floats | float
+    """Of a week's worth; (F,) where it differs between futures."""
+    whole: Floats | float = 0.0
     """(F,): person-weeks of the task that are the seat's own."""
 
 
@@ -105,17 +106,18 @@ def _some_of_it(work: _Work, which: Bools) -> _Work:
 def _pairs(team: Team, uncertainty: Uncertainty, fates: Fates) -> _Pairs:
     own = {(share.seat, share.task) for share in team.own}
     thin: Floats = 1.0 / (1.0 + fates.rework)
-    n = thin.shape[1]
 
-    def pair(seat: int, task: int, part: float) -> _Pair:
+    def output(seat: int, task: int) -> Floats | float:
         q = float(team.output[seat, task])
-        kept = 1.0 if (seat, task) in own else 1.0 - uncertainty.takeover
-        output = thin[task] * q * kept if q < uncertainty.thin else np.full(n, q * kept)
-        return _Pair(seat, task, output, part * fates.effort[task])
+        kept = q if (seat, task) in own else q * (1.0 - uncertainty.takeover)
+        return thin[task] * kept if q < uncertainty.thin else kept
 
     return _Pairs(
-        tuple(pair(share.seat, share.task, share.part) for share in team.own),
-        tuple(pair(seat, task, 0.0) for seat, task in team.help),
+        tuple(
+            _Pair(s.seat, s.task, output(s.seat, s.task), s.part * fates.effort[s.task])
+            for s in team.own
+        ),
+        tuple(_Pair(seat, task, output(seat, task)) for seat, task in team.help),
     )
 
 
@@ -171,24 +173,25 @@ def _turn(
     At most `quota`, less the part of it that is `early` yet, and at most what talking and mentoring
     leave of the team's time. Changes `used`, `rate`, `quota` and `there.team`.
     """
-    spare = np.maximum(0.0, limit - used)
-    time = spare.copy()
+    spare = np.maximum(0.0, limit - used) * there.worth
+    able = spare.copy()
     active: Bools = np.any(rate, axis=1)
-    free: Bools = np.any(time, axis=1)
+    free: Bools = np.any(able, axis=1)
     for number, pair in enumerate(pairs):
         if not active[pair.task] or not free[pair.seat] or (early and early[number] >= 1.0):
             continue
-        worth = np.minimum(time[pair.seat] * there.worth[pair.seat], there.team)
-        amount = np.minimum(worth * pair.output, rate[pair.task])
+        amount = np.minimum(able[pair.seat], there.team)
+        amount *= pair.output
+        np.minimum(amount, rate[pair.task], out=amount)
         if quota is not None:
             due = quota[number] - early[number] * pair.whole if early else quota[number]
-            amount = np.minimum(amount, np.maximum(0.0, due))
+            np.minimum(amount, np.maximum(0.0, due), out=amount)
             quota[number] -= amount
         rate[pair.task] -= amount
-        worth = amount / pair.output
-        there.team[:] -= worth
-        time[pair.seat] -= worth / there.worth[pair.seat]
-    used += spare - time
+        amount /= pair.output
+        there.team[:] -= amount
+        able[pair.seat] -= amount
+    used += (spare - able) / there.worth
 
 
 def _open(week: int, graph: Graph, fates: Fates, work: _Work) -> None:
