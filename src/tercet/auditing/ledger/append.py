@@ -1,0 +1,94 @@
+"""Adding to a ledger: one writer at a time, whole lines, on disk before anybody is told."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from filelock import FileLock
+
+from tercet.auditing.ledger.chain import fault_of, line, parse, sealed
+from tercet.auditing.ledger.record import split
+from tercet.auditing.ledger.records import START, Entry, Head
+from tercet.kernel.errors import InputError
+from tercet.kernel.rules import broken
+
+_BLOCK = 65_536
+_PACKAGE = "tercet.auditing"
+
+
+def append(
+    path: Path,
+    records: Sequence[Mapping[str, Any]],
+    salts: Iterable[str],
+    *,
+    head: str | None = None,
+) -> Head:
+    """Add acts to the ledger at `path`, made when missing; all of them, or none when one is bad.
+
+    Each act has `who`, `what` and `when` (ISO 8601) and whatever else was the case; `salts` gives
+    an unguessable hex text for each, as the caller's `secrets.token_hex(16)`. The file is synced
+    before this returns. Raises `InputError` TA021 to TA023 for an act, TA024 where the ledger's
+    last line is cut short or broken, TA025 where it is about an entry that is not there.
+    """
+    parts = [split(record, place=f"record {i}") for i, record in enumerate(records, start=1)]
+    with writing(path), opened(path) as file:
+        last = last_entry(file, str(path))
+        found = last.hash if last else START
+        if head not in (None, found):
+            raise broken(_PACKAGE, "TA031", place=str(path), found=found)
+        for (open_, personal), salt in zip(parts, salts, strict=False):
+            n, prev = (last.n + 1, last.hash) if last else (1, START)
+            _check_about(open_.get("about"), n, str(path))
+            last = sealed(n, prev, open_, personal, salt)
+            file.write(line(last))
+        file.flush()
+        os.fsync(file.fileno())
+    return Head(last.n, last.hash) if last else Head(0, START)
+
+
+def writing(path: Path) -> FileLock:
+    """The lock that a writer holds; it stands beside the ledger."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_open(path, error) from error
+    return FileLock(f"{path}.lock")
+
+
+def opened(path: Path) -> BinaryIO:
+    """The ledger, to read and add to."""
+    try:
+        return path.open("a+b")
+    except OSError as error:
+        raise cannot_open(path, error) from error
+
+
+def cannot_open(path: Path, error: OSError) -> InputError:
+    """The error of a ledger that may not be read or written."""
+    return InputError(
+        "TC094", f"Cannot open the file: {error.strerror or error}", place=str(path),
+        hint="Check the name and the rights to read and write it",
+    )  # fmt: skip
+
+
+def last_entry(file: BinaryIO, place: str) -> Entry | None:
+    """The last entry, which must be whole and fit its own seal; None for an empty ledger."""
+    end = file.seek(0, os.SEEK_END)
+    if end == 0:
+        return None
+    tail, start = b"", end
+    while start > 0 and tail.count(b"\n", 0, -1) == 0:
+        start = max(0, start - _BLOCK)
+        file.seek(start)
+        tail = file.read(end - start)
+    text = tail[tail.rfind(b"\n", 0, -1) + 1 :]
+    entry = parse(text) if text.endswith(b"\n") else None
+    if entry is None or fault_of(entry, entry.n, entry.prev):
+        raise broken(_PACKAGE, "TA024", place=place)
+    return entry
+
+
+def _check_about(about: Any, n: int, place: str) -> None:
+    if about is not None and not (isinstance(about, int) and 0 < about < n):
+        raise broken(_PACKAGE, "TA025", place=place, about=about, count=n - 1)
