@@ -26,7 +26,7 @@ JOBS = [
     ("2016 – 2018", "Trainee, Beech Insurance", ["Tested claims forms"]),
 ]  # fmt: skip
 SKILLS = ["Python, SQL", "Airflow, Docker", "Grafana", "German, English"]
-HEAD = "#set page(paper: \"a4\", margin: 1.8cm)\n#set text(size: 10pt)\n"
+HEAD = '#set document(date: none)\n#set page(paper: "a4", margin: 1.8cm)\n#set text(size: 10pt)\n'
 
 
 def typst_bullets(items: list[str]) -> str:
@@ -93,12 +93,15 @@ def open_text() -> bytes:
         for prefix, name in {"office": "office", "text": "text", "style": "style"}.items()
     )
     items = "".join(
-        f"<text:list-item><text:p>{item}</text:p></text:list-item>" for _, _, did in JOBS for item in did
+        f"<text:list-item><text:p>{item}</text:p></text:list-item>"
+        for _, _, did in JOBS
+        for item in did
     )
     content = (
         f"<office:document-content {names}><office:body><office:text><text:h>Mira Holt</text:h>"
-        f'<text:list>{items}</text:list><text:section text:display="none"><text:p>Kubernetes Terraform '
-        "Prometheus</text:p></text:section></office:text></office:body></office:document-content>"
+        f'<text:list>{items}</text:list><text:section text:display="none">'
+        "<text:p>Kubernetes Terraform Prometheus</text:p></text:section>"
+        "</office:text></office:body></office:document-content>"
     )
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as package:
@@ -116,9 +119,14 @@ def main() -> None:
         for when, job, did in JOBS
     ]}  # fmt: skip
     rtf = r"{\rtf1\ansi{\colortbl;\red255\green255\blue255;}Mira Holt\par "
-    rtf += r"\par ".join(items) + r"\par{\cf1 Kubernetes Terraform Prometheus}}"
+    rtf += (
+        r"\par ".join(rf"\bullet  {item}" for item in items)
+        + r"\par{\cf1 Kubernetes Terraform Prometheus}}"
+    )
     html = "<!doctype html><title>CV</title><style>.x{display:none}</style><h1>Mira Holt</h1><ul>"
-    html += "".join(f"<li>{item}</li>" for item in items) + "</ul><p class=x>Kubernetes Terraform x</p>"
+    html += (
+        "".join(f"<li>{item}</li>" for item in items) + "</ul><p class=x>Kubernetes Terraform x</p>"
+    )
     seeds: dict[str, bytes] = {
         "columns.pdf": typst.compile(columns().encode()),
         "table.pdf": typst.compile(table().encode()),

@@ -105,7 +105,10 @@ _FIRST = ("name", "position", "title", "label", "institution", "organization", "
           "startDate", "endDate", "date", "level", "fluency")  # fmt: skip
 
 
-def _lines(value: Any, depth: int) -> Iterator[str]:
+_TOGETHER = ("keywords", "courses", "roles", "languages", "technologies")
+
+
+def _lines(value: Any, depth: int, key: str = "") -> Iterator[str]:
     """Short fields of an entry on one line, then its longer texts, then its lists as items."""
     if depth > MAX_DEPTH:
         return
@@ -117,9 +120,9 @@ def _lines(value: Any, depth: int) -> Iterator[str]:
             yield " | ".join(head)
         for key, inner in value.items():
             if key not in _FIRST or not _is_word(inner):
-                yield from _lines(inner, depth + 1)
+                yield from _lines(inner, depth + 1, key)
     elif isinstance(value, list):
-        if depth and value and all(_is_word(item) and len(str(item)) <= 40 for item in value):
+        if key in _TOGETHER and all(_is_word(item) for item in value):
             yield ", ".join(str(item) for item in value)
         else:
             for item in value:

@@ -77,7 +77,7 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
     if (glyph.left, glyph.right) == (last.left, last.right):
         return True
     gap = glyph.left - last.right
-    return -0.5 * size <= gap <= WIDE_GAP * min(size, 3 * glyph.size)
+    return -0.5 * size <= gap <= WIDE_GAP * min(last.size, glyph.size)
 
 
 def _continues(last: Glyph, piece: Ranked) -> bool:

@@ -35,6 +35,7 @@ def _wrapped(before: Line, line: Line) -> bool:
         return True
     end = last.right + 0.25 * last.size + first.first_word  # where the next word would have ended
     small = first.text[0].islower() or first.text[0] in "(&"
-    if end > before.margin - 1 and (small or len(last.text) >= LONG or last.text.endswith(_OPEN)):
+    if end > before.margin - 1 and (small or len(last.text) >= LONG):
         return True
-    return end > before.reach and small and not last.text.endswith((".", ":", "!", "?", ";"))
+    ended = last.text.endswith((".", ":", "!", "?", ";"))
+    return end > before.reach and ((small and not ended) or last.text.endswith(_OPEN))

@@ -8,7 +8,7 @@ are columns, and row by row when one side holds dates or labels that belong to t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from tercet.documents.pdf.chunks import Chunk
 
@@ -141,14 +141,23 @@ def _level(left: list[Chunk], right: list[Chunk]) -> tuple[list[Chunk], list[Chu
 
 
 def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
+    """Whether two sides are read one after the other, and not row by row."""
     if any(_dated(side) for side in _level(left, right)):
         return False
-    sides = [(c.place, side) for side, part in enumerate((left, right)) for c in part]
-    drawn = [side for _, side in sorted(sides)]
-    switches = sum(a != b for a, b in pairwise(drawn))
-    if switches <= 2:
+    cells = _cells(left, right)
+    if len(cells) <= 2:
         return True
-    return not _labelled(left, right)
+    of_lines = sum(len(_rows(cell)) > 1 for cell in cells)
+    return not (of_lines >= 2 or _labelled(left, right))
+
+
+def _cells(left: list[Chunk], right: list[Chunk]) -> list[list[Chunk]]:
+    """Chunks by runs of one side in drawing order: the cells of a table, if it was drawn so."""
+    sides = sorted(
+        [*((c.place, 0, c) for c in left), *((c.place, 1, c) for c in right)],
+        key=lambda item: item[0],
+    )
+    return [[c for _, _, c in run] for _, run in groupby(sides, key=lambda item: item[1])]
 
 
 def _dated(side: list[Chunk]) -> bool:
@@ -171,29 +180,38 @@ def _labelled(left: list[Chunk], right: list[Chunk]) -> bool:
 
 
 def _across(left: list[Chunk], right: list[Chunk], depth: int) -> list[list[Chunk]]:
-    """Row by row: each entry of the sparser side with the lines beside it, down to the next."""
-    sparse, dense = (left, right) if len(_rows(left)) <= len(_rows(right)) else (right, left)
-    starts = _entry_starts(_rows(sparse))
-    cells: list[list[Chunk]] = []
-    for number, start in enumerate(starts):
-        slack = 0.5 * min(c.size for c in sparse)
-        top = start - slack if number else float("-inf")
-        bottom = starts[number + 1] - slack if number + 1 < len(starts) else float("inf")
+    """Row by row: each entry of one side with the lines beside it, down to the next entry.
+
+    The entries are those of the left side, unless the right one holds remarks on it, like dates.
+    """
+    remarks = _dated(right) or 2 * len(_rows(right)) <= len(_rows(left))
+    sparse, dense = (right, left) if remarks and not _dated(left) else (left, right)
+    starts = _entry_starts(left, right, sparse)
+    slack = 0.5 * min(c.size for c in sparse)
+    parts: list[list[Chunk]] = []
+    for top, bottom in pairwise([float("-inf"), *(s - slack for s in starts[1:]), float("inf")]):
         label = [c for c in sparse if top <= c.base < bottom]
         beside = [c for c in dense if top <= c.base < bottom]
         if len(_rows(label)) == 1:
-            cells.append([*label, *beside])
+            parts.append([*label, *beside])
         else:
-            pair = (label, beside) if sparse is left else (beside, label)
-            for part in pair:
-                cells += _regions(part, depth + 1)
-    return [cell for cell in cells if cell]
+            for part in (label, beside) if sparse is left else (beside, label):
+                parts += _regions(part, depth + 1)
+    return [part for part in parts if part]
 
 
-def _entry_starts(rows: list[list[Chunk]]) -> list[float]:
-    """Baselines at which a new entry starts: after a gap wider than the lines of one entry."""
-    starts = [rows[0][0].base]
-    for before, row in pairwise(rows):
-        if row[0].base - before[0].base > 1.7 * row[0].size:
-            starts.append(row[0].base)
-    return starts
+def _entry_starts(left: list[Chunk], right: list[Chunk], sparse: list[Chunk]) -> list[float]:
+    """Baselines at which a new entry starts: by the order of drawing, where that goes downwards,
+
+    else after a gap wider than the lines of one entry.
+    """
+    drawn = [min(c.base for c in cell) for cell in _cells(left, right) if cell[0] in sparse]
+    if len(drawn) > 1 and drawn == sorted(drawn):
+        return drawn
+    rows = _rows(sparse)
+    gaps = [row[0].base for before, row in pairwise(rows) if _apart(before[0], row[0])]
+    return [rows[0][0].base, *gaps]
+
+
+def _apart(above: Chunk, below: Chunk) -> bool:
+    return below.base - above.base > 1.7 * below.size
