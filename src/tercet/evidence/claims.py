@@ -1,0 +1,145 @@
+"""Sentences → claims: each clause read for what it shows, then capped by how and by whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tercet.evidence.clauses import Clause, clauses_of
+from tercet.evidence.cues import Cues, cues, data, words
+from tercet.evidence.records import RUNGS, Claim, Job, Polarity, Quote, Rung
+from tercet.evidence.rungs import LOWER, about, lower, rungs_of
+from tercet.evidence.sentences import Sentence
+from tercet.evidence.tools import Gazetteer
+
+ACTS = (
+    "release",
+    "run",
+    "refit",
+    "setup",
+    "provision",
+    "build",
+    "watch_verb",
+    "pipe_verb",
+    "study_verb",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with its clauses and the job it stands in."""
+
+    sentence: Sentence
+    quote: Quote
+    clauses: tuple[Clause, ...]
+    job: Job | None
+    technical: bool
+
+
+def read_sentence(
+    sentence: Sentence, quote: Quote, job: Job | None, language: str, gazetteer: Gazetteer,
+    *, technical: bool, before: "Reading | None",
+) -> Reading:  # fmt: skip
+    """The sentence's clauses; what "it" stands for is taken from the sentence before."""
+    clauses = clauses_of(sentence.text, language, gazetteer)
+    told_before = before is not None and any(c.has("model") for c in before.clauses)
+    for clause in clauses:
+        if not (told_before and not clause.has("model")):
+            clause.hits["inherited"] = []
+        told_before = told_before or clause.has("model")
+    return Reading(sentence, quote, tuple(clauses), job, technical)
+
+
+def claims_of(reading: Reading) -> Iterator[Claim]:
+    """Claims of one sentence, the best of each capability for each stance."""
+    if reading.sentence.section == "skills":
+        yield from _listed(reading)
+        return
+    cap = _section_cap(reading)
+    others_release = any(c.owner == "others" and c.has("release") for c in reading.clauses)
+    seen: dict[tuple[str, str, Polarity], Claim] = {}
+    for clause in reading.clauses:
+        for capability, rung in _judged(clause, reading, cap).items():
+            if others_release and capability == "model-deployment" and clause.owner != "others":
+                continue
+            claim = _claim(capability, rung, clause, reading)
+            key = (capability, claim.owner, claim.polarity)
+            if key not in seen or RUNGS.index(rung) > RUNGS.index(seen[key].rung):
+                seen[key] = claim
+    yield from seen.values()
+
+
+def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
+    """Rungs of one clause after the caps of learning, trying, mere adjectives and teams."""
+    lists = cues(clause.language)
+    whole = reading.sentence.text
+    found = rungs_of(clause, technical=reading.technical)
+    if clause.owner == "others" or clause.polarity != "yes":
+        return found or dict.fromkeys(about(clause), "none")
+    if cap == "learned" or _is_learning(clause, lists, bool(found)):
+        return dict.fromkeys(about(clause), "learned")
+    if clause.has("adjective") and not _acts_first(clause):
+        return dict.fromkeys(about(clause), "listed")
+    if lists.has("unused", whole) or (clause.has("trial") and not clause.has("graduate")):
+        cap = lower(cap, "prototyped")
+    if clause.team:
+        found = {capability: LOWER[lower(rung, cap)] for capability, rung in found.items()}
+    return {capability: lower(rung, cap) for capability, rung in found.items()}
+
+
+def _is_learning(clause: Clause, lists: Cues, acts: bool) -> bool:
+    if clause.has("learn_soft") and any(a <= 40 for a, _ in clause.spans("learn_soft")):
+        return not (acts and _acts_first(clause))
+    return clause.has("learn_hard") and not (acts and _acts_first(clause))
+
+
+def _acts_first(clause: Clause) -> bool:
+    """Whether the clause starts with something done."""
+    return any(a <= 12 for concept in ACTS for a, _ in clause.spans(concept))
+
+
+def _section_cap(reading: Reading) -> Rung:
+    section = reading.sentence.section
+    if section == "courses":
+        return "learned"
+    if section == "education":
+        thesis = any(clause.has("trial") for clause in reading.clauses)
+        return "prototyped" if thesis else "learned"
+    if section == "projects":
+        used = any(
+            c.has("live") and c.has("release") and not c.has("trial") for c in reading.clauses
+        )
+        return "shipped" if used else "prototyped"
+    return "operated"
+
+
+def _listed(reading: Reading) -> Iterator[Claim]:
+    """A skills list names things; that is all it shows."""
+    lists = cues(reading.clauses[0].language) if reading.clauses else None
+    for clause in reading.clauses:
+        rung: Rung = "none" if clause.polarity != "yes" else "listed"
+        if lists and (lists.has("learn_soft", clause.text) or lists.has("learn_hard", clause.text)):
+            rung = lower(rung, "learned") if rung == "none" else "learned"
+        named = {cap for _, _, _, cap in clause.named if cap} | set(_words_listed(clause.text))
+        for capability in sorted(named):
+            yield _claim(capability, rung, clause, reading)
+
+
+def _words_listed(text: str) -> Iterator[str]:
+    for capability, phrases in data("tools")["listed_words"].items():
+        if words([p.replace("/", r"\/") for p in phrases]).search(text):
+            yield capability
+
+
+def _claim(capability: str, rung: Rung, clause: Clause, reading: Reading) -> Claim:
+    tools = [tool for _, _, tool, cap in clause.named if cap == capability]
+    verbs = sorted((a, b) for concept in ACTS for a, b in clause.spans(concept))
+    verb = clause.text[verbs[0][0] : verbs[0][1]] if verbs else None
+    return Claim(
+        capability, rung, reading.quote, clause.owner, clause.polarity, _day(reading.job),
+        tools[0] if tools else None, verb,
+    )  # fmt: skip
+
+
+def _day(job: Job | None) -> date | None:
+    """The first of the month in which the job ended or stands."""
+    return date(job.end[0], job.end[1], 1) if job else None

@@ -1,0 +1,126 @@
+"""The timeline: jobs with their months, which lines belong to which, what does not add up."""
+
+import re
+from datetime import date
+
+from tercet.evidence.cues import data, words
+from tercet.evidence.dates import BadSpan, Month, Span, between, covered, periods
+from tercet.evidence.records import Job, Quote
+from tercet.evidence.sentences import Line
+
+MAX_HEADING = 160
+NOT_JOBS = ("education", "courses", "projects", "skills", "other")
+
+
+def timeline(
+    lines: list[Line], today: date
+) -> tuple[tuple[Job, ...], dict[int, int], tuple[Quote, ...]]:
+    """Jobs, the job of each line after its heading, and quotes of impossible dates."""
+    jobs: list[Job] = []
+    job_of: dict[int, int] = {}
+    impossible: list[Quote] = []
+    for line in lines:
+        if line.heading or (line.section in NOT_JOBS):
+            if line.heading:
+                continue
+        else:
+            found = _job(line, lines, today)
+            if isinstance(found, Job):
+                jobs.append(found)
+            elif found is not None:
+                impossible.append(found)
+        if jobs and line.section not in NOT_JOBS:
+            job_of[line.number] = len(jobs) - 1
+    return tuple(jobs), job_of, tuple(impossible)
+
+
+def months_of(jobs: tuple[Job, ...]) -> int:
+    """Months covered by jobs, overlaps counted once."""
+    return covered([(job.start, job.end) for job in jobs])
+
+
+def gaps_and_overlaps(jobs: tuple[Job, ...], lines: list[Line]) -> tuple[Quote, ...]:
+    """Headings of jobs with an unexplained gap of over 12 months before, or a double full-time."""
+    out: list[Quote] = []
+    ordered = sorted(jobs, key=lambda job: (job.start, job.end))
+    explained = any(_break().search(line.text) for line in lines if len(line.text) < MAX_HEADING)
+    reach: Month | None = None
+    for i, job in enumerate(ordered):
+        if reach and between(reach, job.start) - 1 > 12 and not explained:
+            out.append(job.quote)
+        for other in ordered[:i]:
+            shared = between(job.start, min(job.end, other.end)) + 1
+            if shared >= 2 and not (_partial(job) or _partial(other)) and job.quote != other.quote:
+                out.append(job.quote)
+        reach = max(reach, job.end) if reach else job.end
+    return tuple(dict.fromkeys(out))
+
+
+def _partial(job: Job) -> bool:
+    return bool(_part_time().search(job.heading))
+
+
+def _job(line: Line, lines: list[Line], today: date) -> Job | Quote | None:
+    """The job whose heading `line` is; a quote where its dates cannot be."""
+    if len(line.text) > MAX_HEADING:
+        return None
+    for period in periods(line.text, today):
+        if line.bullet and not _is_bullet_heading(line.text, period):
+            continue
+        quote = Quote(
+            line.text.strip(), line.page,
+            line.start + len(line.text) - len(line.text.lstrip()),
+            line.start + len(line.text.rstrip()),
+        )  # fmt: skip
+        if isinstance(period, BadSpan):
+            return quote
+        heading = _heading(line, lines)
+        return Job(heading, period.start, period.end, quote, is_technical(heading))
+    return None
+
+
+def _is_bullet_heading(text: str, period: Span | BadSpan) -> bool:
+    """A list item that is a job's heading has both dates at its start or end."""
+    a, b = period.at
+    before, after = text[:a].strip(" •*-–—|·("), text[b:].strip(" •*-–—|·).,")
+    both = not text[a:b].lower().startswith(tuple(f"{w} " for w in data("dates")["since"]))
+    return both and (not before or not after) and bool(before or after) and len(text) < 100
+
+
+def _heading(line: Line, lines: list[Line]) -> str:
+    """The heading's own line and its neighbours that are neither items, headings nor prose."""
+    parts = [line.text]
+    for step in (-1, 1):
+        for distance in (1, 2):
+            n = line.number + step * distance
+            if not 0 <= n < len(lines):
+                break
+            near = lines[n]
+            ends = (
+                near.heading
+                or near.bullet
+                or len(near.text) > 90
+                or near.text.rstrip().endswith(".")
+            )
+            dated = re.search(r"\b(?:19|20)\d\d\b", near.text)
+            if ends or dated or (step == -1 and not near.text.strip()):
+                break
+            if near.page == line.page:
+                parts.append(near.text)
+    return " | ".join(part.strip() for part in parts if part.strip())
+
+
+def is_technical(heading: str) -> bool:
+    """Whether a title is one of technical work."""
+    lists = data("titles")
+    return bool(words(lists["technical"]).search(heading)) and not words(
+        lists["not_technical"]
+    ).search(heading)
+
+
+def _break() -> re.Pattern[str]:
+    return words([re.escape(w) for w in data("dates")["break"]])
+
+
+def _part_time() -> re.Pattern[str]:
+    return words([re.escape(w) for w in data("dates")["part_time"]])

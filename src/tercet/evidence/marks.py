@@ -1,0 +1,90 @@
+"""Business impact, incident response, rollback and soft skills: shown or not, with quotes."""
+
+import re
+from collections.abc import Callable
+
+from tercet.evidence.claims import Reading
+from tercet.evidence.clauses import Clause
+from tercet.evidence.records import Quote, Shown
+
+_NUMBER = re.compile(
+    r"[€$£₹¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|prozent|por ciento|por cento|pour cent|points?|pp\b|k\b|m\b|bn|million|crore|lakh|"
+    r"€|\$|£|₹|euros?|dollars?|kroner|rand|reais|hours?|minutes?|days?|weeks?|seconds?|stunden|minuten|tage|horas?|minutos|días|dias|heures|minutes|jours)"
+    r"|\b(?:a|one) (?:third|quarter|half|fifth|tenth)\b|\bhalved\b|\bdoubled\b|\btripled\b|\bby half\b|\bR\d|\d+p\b|[A-Z]{3} \d|\d+ to \d+|\bfrom \d|\d[\d,.]* (?:fewer|more|less)",
+    re.IGNORECASE,
+)
+
+
+def impact(readings: list[Reading]) -> Shown:
+    """Outcomes of business with a figure, in a technical job; measures of models do not count."""
+    return _shown(readings, _is_impact)
+
+
+def incidents(readings: list[Reading]) -> Shown:
+    """Incidents that the person took part in or led."""
+    return _shown(readings, _is_incident)
+
+
+def rollbacks(readings: list[Reading]) -> Shown:
+    """Releases that the person, or a mechanism of theirs, took back."""
+    return _shown(readings, _is_rollback)
+
+
+def soft_skills(readings: list[Reading]) -> dict[str, Shown]:
+    """The three soft skills of every role, with what shows them."""
+    kinds = {
+        "translating technical output into business value": "soft_business",
+        "collaborating across product, data and infrastructure": "soft_collaboration",
+        "continuous learning": "soft_learning",
+    }
+    return {
+        name: _shown(readings, lambda c, _r, concept=concept: c.has(concept))
+        for name, concept in kinds.items()
+    }
+
+
+def ml_metrics(readings: list[Reading]) -> tuple[Quote, ...]:
+    """Sentences whose only outcome is a measure of a model."""
+    return tuple(
+        r.quote for r in readings
+        if any(c.has("ml_metric") and re.search(r"\d", c.text) for c in r.clauses)
+    )  # fmt: skip
+
+
+def _shown(readings: list[Reading], test: Callable[[Clause, Reading], bool]) -> Shown:
+    quotes = [
+        reading.quote
+        for reading in readings
+        if reading.sentence.section
+        in ("experience", "profile", "header", "projects", "courses", "education")
+        and any(
+            c.owner != "others" and c.polarity == "yes" and test(c, reading)
+            for c in reading.clauses
+        )
+    ]
+    return Shown(bool(quotes), tuple(quotes))
+
+
+def _is_impact(clause: Clause, reading: Reading) -> bool:
+    if not reading.technical or reading.sentence.section in ("courses", "education", "projects"):
+        return False
+    if not (
+        clause.has("impact_noun") and clause.has("impact_change") and _NUMBER.search(clause.text)
+    ):
+        return False
+    metric_only = clause.has("ml_metric") and not re.search(r"[€$£₹¥]", clause.text)
+    return not metric_only and not clause.has("trial")
+
+
+def _is_incident(clause: Clause, reading: Reading) -> bool:
+    if reading.sentence.section in ("courses", "education", "projects"):
+        return False
+    if not reading.technical and not clause.has("technical"):
+        return False
+    return clause.has("incident") and clause.has("incident_act") and not clause.has("incident_not")
+
+
+def _is_rollback(clause: Clause, reading: Reading) -> bool:
+    if reading.sentence.section in ("courses", "education", "projects") or not reading.technical:
+        return False
+    return clause.has("rollback") and not clause.has("learn_soft") and not clause.has("trial")
