@@ -66,9 +66,10 @@ def shuffled(text: bytes, rng: random.Random) -> bytes:
         if what == 0:
             text = text.replace(one, two, 1)
         elif what == 1:
-            text = re.sub(
-                rb'"[^"]*"', rng.choice([b'"-1"', b'""', b'"9999999999"', b'"auto"']), text, 1
-            )
+            values = list(re.finditer(rb'"[^"]*"', text))
+            at = rng.choice(values) if values else None
+            odd = rng.choice([b'"-1"', b'""', b'"9999999999"', b'"auto"'])
+            text = text[: at.start()] + odd + text[at.end() :] if at else text
         else:
             name = re.match(rb"</?([\w:]+)", one)
             if name:

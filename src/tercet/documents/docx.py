@@ -41,12 +41,13 @@ def read_docx(data: bytes, name: str, guard: Guard) -> Raw:
     read = None if text.strip() else read_packed_pictures(package, "word/media/", guard)
     pictured = not text.strip() and any(part.startswith("word/media/") for part in package.names)
     findings = [*_remarks(package, name)]
+    concealed = (*walk.sheet.concealed, *_properties(package), *_asides(package, body))
     if read is not None:
         findings.append(finding(PACKAGE, "TD022", place=name, page=1))
     return Raw(
         "docx",
         (text if read is None else read,),
-        (*walk.sheet.concealed, *_properties(package)),
+        tuple(piece for piece in concealed if piece.text.strip()),
         (1,) if pictured and read is None else (),
         tuple(findings),
     )
@@ -233,6 +234,16 @@ def _properties(package: Package) -> Iterator[Concealed]:
             if named and item.text and item.text.strip():
                 why = f"the file's property “{_local(item)}”"
                 yield Concealed(item.text, 1, ("metadata",), why)
+
+
+def _asides(package: Package, body: Any) -> Iterator[Concealed]:
+    """Comments and descriptions of pictures: not on the page, but read by machines."""
+    comments = package.xml("word/comments.xml")
+    for comment in () if comments is None else comments:
+        text = " ".join(item.text or "" for item in comment.iter(f"{W}t"))
+        yield Concealed(text, 1, ("metadata",), "a comment")
+    for item in body.iter(f"{_WP}docPr"):
+        yield Concealed(item.get("descr") or "", 1, ("metadata",), "a picture's description")
 
 
 def _remarks(package: Package, name: str) -> Iterator[Finding]:

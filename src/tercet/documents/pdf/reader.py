@@ -11,6 +11,7 @@ from tercet.documents.pdf.bombs import refuse_bombs
 from tercet.documents.pdf.chunks import chunks_of
 from tercet.documents.pdf.glyphs import Glyph, page_glyphs
 from tercet.documents.pdf.joining import text_of
+from tercet.documents.pdf.metadata import notes, packet, properties
 from tercet.documents.pdf.order import reading_order
 from tercet.documents.pdf.sight import TINY, seen
 from tercet.documents.raw import Concealed, Concealment, Raw, gathered
@@ -47,7 +48,7 @@ def read_pdf(data: bytes, name: str, guard: Guard) -> Raw:
             raise broken(PACKAGE, "TD006", place=name, pages=len(pdf), limit=guard.max_pages)
         sheets = [_sheet(pdf, number, guard) for number in range(1, len(pdf) + 1)]
         concealed = [piece for sheet in sheets for piece in sheet.concealed]
-        concealed += _metadata(pdf)
+        concealed += [*properties(pdf), *packet(data)]
     finally:
         pdf.close()
     findings = [
@@ -80,6 +81,7 @@ def _sheet(pdf: Any, number: int, guard: Guard) -> _Sheet:
     size = page.get_size()
     visible = seen(page, textpage, glyphs)
     shown, concealed = _parted(glyphs, visible, number)
+    concealed += tuple(notes(page, number))
     text = _text(shown, *size)
     pictured = _picture_share(page) >= PICTURE_PAGE and len(text.split()) < FEW_WORDS
     garbled = _garbled(shown)
@@ -189,12 +191,3 @@ def _unlike(concealed: tuple[Concealed, ...], recognised: str) -> tuple[Conceale
         return bool(words) and sum(word in known for word in words) < 0.6 * len(words)
 
     return tuple(piece for piece in concealed if strange(piece))
-
-
-def _metadata(pdf: Any) -> list[Concealed]:
-    fields = {key: value for key, value in pdf.get_metadata_dict().items() if value}
-    return [
-        Concealed(fields[key], 1, ("metadata",), f"the file's property “{key}”")
-        for key in ("Title", "Subject", "Keywords", "Author")
-        if key in fields
-    ]
