@@ -1,7 +1,7 @@
 """What moves the live date and the cost: bars from "as planned"."""
 
 from tercet.reports.charts.scale import Scale, Tier, round_ticks, size, spec
-from tercet.reports.charts.svg import line, picture, rect, text
+from tercet.reports.charts.svg import line, picture, rect, shortened, text
 from tercet.reports.views.sure import DriverView, Kind
 from tercet.reports.words import brief_money, number
 
@@ -11,8 +11,8 @@ def drivers(rows: tuple[DriverView, ...], kind: Kind, currency: str, tier: Tier)
     m, s = size("drivers", tier), spec("drivers")
     values = [_values(r, kind) for r in rows]
     low, high = min(0.0, *(v for pair in values for v in pair)), max(v for p in values for v in p)
-    room = (high - low) * (0.2 if tier == "narrow" else 0.14) or 1
-    x = Scale(low - room if low < 0 else low, high + room, m["left"] + 2, m["width"] - 2)
+    slack = (high - low) * (0.2 if tier == "narrow" else 0.14) or 1
+    x = Scale(low - slack if low < 0 else low, high + slack, m["left"] + 2, m["width"] - 2)
     top, height = m["top"], m["top"] + m["row"] * len(rows) + 4
     body = ""
     for t in round_ticks(low, high, m["ticks"]):
@@ -22,8 +22,9 @@ def drivers(rows: tuple[DriverView, ...], kind: Kind, currency: str, tier: Tier)
         body += text(x(t), 14, said, "t-quiet t-sm halo", anchor)
     for i, (row, (good, bad)) in enumerate(zip(rows, values, strict=True)):
         narrow = m["left"] == 0
+        room = m["width"] if narrow else m["left"]
         y = top + i * m["row"] + (20 if narrow else 6)
-        body += text(0, y - 5 if narrow else y + 13, row.label, "t-ink halo")
+        body += text(0, y - 5 if narrow else y + 13, shortened(row.label, room), "t-ink halo")
         body += _bar(x, y, m["bar"], good, "neg", kind, currency)
         body += _bar(x, y, m["bar"], bad, "pos", kind, currency)
     told = "; ".join(

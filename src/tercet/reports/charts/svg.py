@@ -10,6 +10,12 @@ def text_width(said: str, pixels: float = 12) -> float:
     return 0.56 * pixels * len(said)
 
 
+def shortened(said: str, pixels: float, size: float = 12) -> str:
+    """A label cut to the room it has."""
+    most = int(pixels / (0.56 * size))
+    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
+
+
 def n(value: float) -> str:
     """A coordinate with at most one decimal."""
     text = f"{value:.1f}".rstrip("0").rstrip(".")

@@ -137,13 +137,14 @@ def _paragraphs(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[Piece, .
     rows = []
     for block in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
         at, pieces = block.start(), list[Piece]()
+        last = at + len(block[0].rstrip())
         for n, (start, end) in enumerate(spans, 1):
-            start, end = max(start, at), min(end, block.end())
+            start, end = max(start, at), min(end, last)
             if start < end:
                 pieces.append(Piece(shown(text[at:start])))
                 pieces.append(Piece(shown(text[start:end]), n))
                 at = end
-        pieces.append(Piece(shown(text[at : block.end()])))
+        pieces.append(Piece(shown(text[at:last])))
         rows.append(tuple(p for p in pieces if p.text))
     return tuple(rows)
 
