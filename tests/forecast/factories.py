@@ -25,7 +25,7 @@ ORIGIN = date(2026, 11, 30)
 CERTAIN = point(0.0)
 CALM = Uncertainty(
     tail_chance=0.0, tail=point(2.0), quality_sigma=0.0, takeover=0.0, thin=0.0,
-    rework=CERTAIN, outside_weekly=1.0, horizon=2.5, tolerance=2.0, enough=200,
+    rework=CERTAIN, outside_weekly=1.0, horizon=2.5, rare=0.02, tolerance=2.0, enough=200,
 )  # fmt: skip
 STORMY = replace(
     CALM, tail_chance=0.05, tail=Distribution("triangular", (1.5, 2.5, 3.5)), takeover=0.05,

@@ -158,15 +158,22 @@ def one_future(
             quota[i] -= work(m, share.task, max(0.0, booked[m] - used[m]), quota[i])
         for m, k in team.help:
             work(m, k, max(0.0, booked[m] - used[m]), NEVER)
-        for m, k in team.help:
-            keeper = any(
+        orphans = [
+            k
+            for k in range(len(left))
+            if not any(
                 share.task == k
                 and quota[i] > DONE
                 and not (seats[share.seat].leave <= week and seats[share.seat].back == NEVER)
                 for i, share in enumerate(team.own)
             )
-            if not keeper and here[m]:
-                work(m, k, max(0.0, team.peak[m] - used[m]), NEVER)
+        ]
+        if orphans:
+            for m in range(len(seats)):
+                together[0] += max(0.0, team.peak[m] * here[m] - limit[m]) * worth[m]
+        for m, k in team.help:
+            if k in orphans:
+                work(m, k, max(0.0, team.peak[m] * here[m] - used[m]), NEVER)
         # What it costs, and what is complete.
         cost = 0.0
         for m, seat in enumerate(seats):

@@ -143,3 +143,36 @@ def test_handing_over_costs_effort(by_hand: ModuleType) -> None:
         ("A", "evaluation"): 2.0, ("A", "monitoring"): 1.0,
         ("B", "evaluation"): 3.5, ("B", "monitoring"): 1.0,
     }  # fmt: skip
+
+
+def test_orphaned_work_goes_to_whoever_can(by_hand: ModuleType) -> None:
+    """Somebody gone for good leaves four weeks' work; a colleague whose contract ends does it."""
+    anna = by_hand.option("on-staff/anna", {"evaluation": 1.0}, leaves=by_hand.monday(2))
+    pod = by_hand.option("pod/ml/PL", {"monitoring": 1.0, "evaluation": 1.0})
+    problem = by_hand.problem_of(
+        [
+            by_hand.package("B", {"monitoring": (2, 2, 2)}),
+            by_hand.package("A", {"evaluation": (6, 6, 6)}),
+        ],
+        [anna, pod],
+    )
+    people = [by_hand.engagement(anna, 0, 2), by_hand.engagement(pod, 0, 3)]
+    rows = [
+        by_hand.assign("on-staff-anna-0", "A", "evaluation", 0, 6),
+        by_hand.assign("pod-ml-PL-0", "B", "monitoring", 0, 2),
+    ]
+    plan = by_hand.plan_of(problem, people, rows, {"B": (0, 2), "A": (0, 6)})
+    futures = draw_futures(problem, seed=1, n=200, uncertainty=by_hand.CALM)
+    forecast = simulate(plan, problem, futures)
+    assert forecast.live.p50 == plan.live
+    assert forecast.cost.p50 == 2000 + 6000
+
+
+def test_the_level_counts_before_the_time_to_find(by_hand: ModuleType) -> None:
+    """A leaver on staff is followed by the same level, though another level is found sooner."""
+    staff = by_hand.option("on-staff/anna", {"evaluation": 1.0}, leaves=by_hand.monday(9))
+    alike = by_hand.option("contractor/ai-engineer/mid/NL", {}, search=point(21.0))
+    junior = by_hand.option("contractor/ai-engineer/junior/NL", {}, search=point(7.0))
+    member = replace(junior.members[0], level="junior")
+    fates = fate_of(by_hand, staff, replace(junior, members=(member,)), alike)
+    assert set(fates.back[0].tolist()) == {12}

@@ -146,7 +146,9 @@ def _work_a_week(
     if orphaned.any():
         rest = rate * orphaned
         rate -= rest
-        _turn(pairs.help, team.peak[:, None] * there.here, used, rest, there)
+        anybody = team.peak[:, None] * there.here
+        there.team[:] += (np.maximum(0.0, anybody - there.time) * there.worth).sum(axis=0)
+        _turn(pairs.help, anybody, used, rest, there)
         rate += rest
     work.left -= most - rate
     _close(week, graph, fates, work)

@@ -35,7 +35,7 @@ class Fates:
     back: Floats
     """(M, F): week in which somebody else sits there; infinite when nobody does."""
     ramp: Floats
-    """(2, M, F): weeks to 90 % of full output, of the first and of the second holder."""
+    """(2, M, F): weeks until full output, of the first and of the second holder."""
 
 
 def fates_of(team: Team, problem: Problem, futures: Futures) -> Fates:

@@ -65,8 +65,8 @@ def _findings(
     if luck.n < luck.uncertainty.enough:
         points = round(100 * 1.96 * 0.5 / luck.n**0.5)
         found.append(finding(__package__, "TF002", n=luck.n, points=points))
-    if never_live > 0:
-        count = max(1, round(100 * never_live))
+    if never_live > luck.uncertainty.rare:
+        count = round(100 * never_live)
         found.append(finding(__package__, "TF003", count=count, weeks=team.horizon))
     late = _late_as_planned(team, problem, luck.uncertainty)
     if late > luck.uncertainty.tolerance:

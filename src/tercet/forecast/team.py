@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 import numpy as np
 
@@ -175,12 +176,18 @@ def _refill(option: SupplyOption, member: int, supply: Supply) -> SupplyOption |
     """Who comes after a leaver: the same option, or for staff whoever of the role comes soonest."""
     if option.channel not in ("on-staff", "upskill"):
         return option
-    role = option.members[member].role
-    same = [
-        o for o in supply.options
-        if o.channel in ("fte", "contractor") and o.members[0].role == role
-    ]  # fmt: skip
-    return min(same, key=lambda o: (o.lead.planned_days(0.5), o.weekly_cost, o.id), default=None)
+    who = option.members[member]
+    alike = [
+        o
+        for o in supply.options
+        if o.channel in ("fte", "contractor") and o.members[0].role == who.role
+    ]
+
+    def fit(other: SupplyOption) -> tuple[bool, float, Decimal, str]:
+        level = other.members[0].level != who.level
+        return level, other.lead.planned_days(0.5), other.weekly_cost, other.id
+
+    return min(alike, key=fit, default=None)
 
 
 def _booked(engagement: Engagement, origin: date, horizon: int) -> list[float]:

@@ -26,6 +26,8 @@ class Uncertainty:
     """Person-weeks a week that all the people outside the team give one package together."""
     horizon: float
     """Planned durations after which a future counts as never live."""
+    rare: float
+    """Share of futures up to which never going live is not remarked."""
     tolerance: float
     """Weeks by which a plan may miss its own date when all goes as planned."""
     enough: int
@@ -43,6 +45,7 @@ def uncertainty_from(catalog: Catalog) -> Uncertainty:
         rework=catalog.distribution("forecast.rework"),
         outside_weekly=catalog.value("outside.share") * catalog.value("forecast.outside-experts"),
         horizon=catalog.value("forecast.horizon"),
+        rare=catalog.value("forecast.rare"),
         tolerance=catalog.value("forecast.tolerance"),
         enough=round(catalog.value("forecast.enough")),
     )
