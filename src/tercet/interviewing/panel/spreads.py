@@ -1,0 +1,93 @@
+"""Spreads are not known: results are averaged over the spreads that the ratings allow."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from tercet.interviewing.panel.design import Array, Design
+from tercet.interviewing.panel.model import Solved, solve
+from tercet.kernel.streams import stream
+
+POINTS = 300
+"""Spreads that are tried; the error this leaves in an interval is under a hundredth of it."""
+_TAILS = 5
+"""Degrees of freedom of the draws: heavier tails than what is drawn for."""
+_STEP = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """Solutions under many spreads, with how much each is believed; weights sum to 1."""
+
+    sources: tuple[str, ...]
+    weights: Array
+    spreads: Array
+    solutions: tuple[Solved, ...]
+
+
+def believe(design: Design, expected: Mapping[str, float]) -> Believed:
+    """Importance sampling of log spreads around the likeliest ones.
+
+    Each spread has a half-normal prior, `expected` being its scale: with three raters the ratings
+    alone cannot rule out absurd severities.
+    """
+    sources = design.sources
+    scale = np.array([expected[s] for s in sources])
+
+    def log_belief(logs: Array) -> tuple[float, Solved]:
+        spread = np.exp(logs)
+        solved = solve(design, dict(zip(sources, spread, strict=True)))
+        return solved.fit - 0.5 * float(((spread / scale) ** 2).sum()) + float(logs.sum()), solved
+
+    def surface(logs: Array) -> float:
+        return -log_belief(logs)[0]
+
+    top = _climb(surface, np.log(0.5 * np.minimum(scale, 1)))
+    root = np.linalg.cholesky(_spread_at(surface, top))
+    rng = stream(0, "panel", "spreads", len(sources))
+    normal = rng.standard_normal((POINTS, len(sources)))
+    stretch = np.sqrt(_TAILS / rng.chisquare(_TAILS, POINTS))
+    raw = normal * stretch[:, None]
+    points = top + raw @ root.T
+    tried = [log_belief(point) for point in points]
+    density = -(_TAILS + len(sources)) / 2 * np.log1p((raw**2).sum(axis=1) / _TAILS)
+    logs = np.array([belief for belief, _ in tried]) - density
+    weights = np.exp(logs - logs.max())
+    return Believed(
+        sources, weights / weights.sum(), np.exp(points), tuple(solved for _, solved in tried)
+    )
+
+
+def _climb(surface: Callable[[Array], float], start: Array) -> Array:
+    """The lowest point of a smooth surface: quasi-Newton with halved steps."""
+    here, value, shape = start, surface(start), np.eye(len(start))
+    slope = _slope(surface, here)
+    for _ in range(60):
+        step = -shape @ slope
+        step *= min(1.0, 1.5 / max(1e-12, float(np.abs(step).max())))
+        while (new := surface(here + step)) > value and np.abs(step).max() > 1e-4:
+            step = step / 2
+        if new > value - 1e-6:
+            break
+        here, value, before = here + step, new, slope
+        slope = _slope(surface, here)
+        turn = slope - before
+        bend = float(step @ turn)
+        if bend > 1e-12:
+            left = np.eye(len(start)) - np.outer(step, turn) / bend
+            shape = left @ shape @ left.T + np.outer(step, step) / bend
+    return here
+
+
+def _slope(surface: Callable[[Array], float], at: Array) -> Array:
+    steps = _STEP * np.eye(len(at))
+    return np.array([(surface(at + s) - surface(at - s)) / (2 * _STEP) for s in steps])
+
+
+def _spread_at(surface: Callable[[Array], float], top: Array) -> Array:
+    """Covariance of a normal that bends like the surface at its lowest point, none too flat."""
+    steps = 0.02 * np.eye(len(top))
+    slopes = [(_slope(surface, top + s) - _slope(surface, top - s)) / 0.04 for s in steps]
+    bends, ways = np.linalg.eigh((np.array(slopes) + np.array(slopes).T) / 2)
+    return np.asarray(ways @ np.diag(1 / np.maximum(bends, 0.5)) @ ways.T)
