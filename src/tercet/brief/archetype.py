@@ -1,11 +1,10 @@
 """Which kind of project a text asks for: a transparent sum of weighted cues."""
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
-from tercet.brief.data import pattern, phrase, table
+from tercet.brief.data import pattern, table
 from tercet.brief.needs import negated
+from tercet.brief.phrases import phrases
 from tercet.brief.records import Archetype, Quote
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import Catalog
@@ -52,34 +51,27 @@ def _quote(text: Text, found: list[Hit]) -> Quote | None:
 def _hits(text: Text, cues: Mapping[str, float]) -> list[Hit]:
     """Each cue's weight with its place, heaviest first; words count once, a repetition a little."""
     settings = table("archetype")
+    spans = text.tokens.spans
+    rows = [
+        (cues[hit.phrase], (spans[hit.first][0], spans[hit.last][1]))
+        for hit in phrases(tuple(cues)).find(text)
+    ]
     seen: dict[str, int] = {}
     taken: list[Span] = []
     found: list[Hit] = []
-    for weight, pattern in _by_weight(tuple(cues.items())):
-        for hit in pattern.finditer(text.low):
-            if any(start < hit.end() and hit.start() < end for start, end in taken):
-                continue
-            taken.append(hit.span())
-            stem = hit.group()[:_STEM]
-            seen[stem] = seen.get(stem, 0) + 1
-            if seen[stem] > settings["repeats"] or negated(text, hit.span()):
-                continue
-            value = weight * (1.0 if seen[stem] == 1 else settings["again"])
-            found.append(
-                (value * (settings["wanted"] if _wanted(text, hit.start()) else 1), hit.span())
-            )
+    for weight, span in sorted(rows, key=lambda row: (-row[0], row[1][0] - row[1][1], row[1])):
+        if any(start < span[1] and span[0] < end for start, end in taken):
+            continue
+        taken.append(span)
+        stem = text.low[slice(*span)][:_STEM]
+        seen[stem] = seen.get(stem, 0) + 1
+        if seen[stem] > settings["repeats"] or negated(text, span):
+            continue
+        value = weight * (1.0 if seen[stem] == 1 else settings["again"])
+        found.append((value * (settings["wanted"] if _wanted(text, span[0]) else 1), span))
     return found
 
 
 def _wanted(text: Text, at: int) -> bool:
     """Whether the sentence says what is to be made, and not only how things are."""
     return bool(pattern("archetype", "wants").search(text.low[slice(*text.sentence(at))]))
-
-
-@cache
-def _by_weight(cues: tuple[tuple[str, float], ...]) -> list[tuple[float, re.Pattern[str]]]:
-    """One pattern for all cues of a weight, heaviest first."""
-    rows: dict[float, list[str]] = {}
-    for cue, weight in sorted(cues, key=lambda row: (-len(row[0]), row[0])):
-        rows.setdefault(weight, []).append(phrase(cue, plural=True))
-    return [(weight, re.compile("|".join(rows[weight]))) for weight in sorted(rows, reverse=True)]

@@ -54,26 +54,26 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     maybe_year = rf"(?:[\s,/]+(?:of\s+|in\s+)?{year})?"
     occasion = _any([*table("dates")["fixed"], *table("dates")["moving"]])
     unit = _any(table("dates")["units"])
-    count = r"\d+(?:\.\d+)?|[a-z]+(?:[\s-][a-z]+)?|half an?|an?"
+    count = r"\d+(?:\.\d+)?|[a-z]{1,12}(?:[\s-][a-z]{1,12})?|half an?|an?"
     rows: list[tuple[str, Reader]] = [
         (r"(?P<year>20\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)", _full),
         (r"(?P<year>20\d\d)[./](?P<month>\d\d?)[./](?P<day>\d\d?)(?!\d)", _full),
         (r"(?P<first>\d\d?)(?P<mark>[./-])\s?(?P<second>\d\d?)(?P=mark)\s?(?P<year>20\d\d|\d\d)(?!\d)", _numeric),
         (rf"{_before()}(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{month})\.?(?![a-z]){maybe_year}", _full),
         (rf"{_before()}(?P<name>{month})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:.]*\d){maybe_year}", _full),
-        (rf"(?P<months>\d\d?)/(?P<year>20\d\d)(?!\d)", _slashed),
+        (r"(?P<months>\d\d?)/(?P<year>20\d\d)(?!\d)", _slashed),
         (rf"{lead}(?P<name>{month})\.?(?![a-z]){maybe_year}", _month),
-        (rf"{lead}(?P<season>(?:[\w-]+\s)?season)\s(?P<year>20\d\d)|(?:the\s)?(?P<year2>20\d\d)(?:/(?:20)?\d\d)?\s(?P<season2>(?:[\w-]+\s)?(?:season|school year|academic year))", _season_year),
+        (rf"{lead}(?P<season>(?:[\w-]{1,14}\s)?season)\s(?P<year>20\d\d)|(?:the\s)?(?P<year2>20\d\d)(?:/(?:20)?\d\d)?\s(?P<season2>(?:[\w-]+\s)?(?:season|school year|academic year))", _season_year),
         (rf"{lead}(?P<occasion>{occasion})(?![a-z]){maybe_year}", _occasion),
-        (rf"{lead}(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter)(?![a-z\d]){maybe_year}", _quarter),
         (rf"{lead}(?P<year>20\d\d)[\s/-]?q(?P<quarter>[1-4])", _quarter),
+        (rf"{lead}(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter)(?![a-z\d]){maybe_year}", _quarter),
         (rf"{lead}(?P<quarter>[1-4])q\s?'?(?P<year>(?:20)?\d\d)(?!\d)", _quarter),
         (rf"{lead}(?:h(?P<half>[12])|(?P<nth>first|second|1st|2nd)\s+half)(?![a-z\d]){maybe_year}", _half),
         (rf"{lead}(?P<next>next|this|the coming|current)\s+(?P<unit>month|quarter|summer|spring|autumn|fall|winter|{month})(?![a-z])", _coming),
         (rf"{lead}(?P<season>{_any(table('dates')['seasons'])})(?![a-z]){maybe_year}", _season),
         (rf"{_before()}(?:the\s+)?(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?(?:calendar\s+year\s+|year\s+)?{year}(?!\d|/\d\d)", _year),
         (rf"{_before()}(?:the\s+)?(?P<part>end|close)[\s-]+of[\s-]+(?:the\s+|this\s+)?(?:(?P<fiscal>fiscal|financial)\s+)?year|year[\s-]end(?:\s+(?P<year>20\d\d))?|before the year is (?:out|over)", _year_end),
-        (rf"(?P<low>{count})\s*(?:-|to|or)\s*(?P<count>\d+(?:\.\d+)?|[a-z]+)[\s-]+(?:calendar\s+)?(?P<unit>{unit})s?'?(?![a-z])", _duration),
+        (rf"(?P<low>{count})\s*(?:-|to|or)\s*(?P<count>\d+(?:\.\d+)?|[a-z]{1,12})[\s-]+(?:calendar\s+)?(?P<unit>{unit})s?'?(?![a-z])", _duration),
         (rf"(?P<count>{count})(?P<more>\s+and\s+a\s+half)?[\s-]+(?:calendar\s+|more\s+)?(?P<unit>{unit})s?'?(?![a-z])(?P<half>\s+and\s+a\s+half)?", _duration),
     ]  # fmt: skip
     return tuple((re.compile(r"(?<![\w])(?:" + pattern + ")"), read) for pattern, read in rows)

@@ -178,3 +178,11 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **BriefForm.model_json_schema(),
     }
+
+
+if __name__ == "__main__":
+    import sys
+
+    from tercet.kernel.jsonable import to_json
+
+    sys.stdout.write(to_json(schema()))

@@ -1,14 +1,15 @@
 """What the product must be like: needs that add or enlarge work."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from tercet.brief.amounts import Amount, spoken
 from tercet.brief.data import compiled, pattern, table
+from tercet.brief.phrases import phrases
 from tercet.brief.records import Limit, Need, Quote
-from tercet.brief.words import Span, Text
+from tercet.brief.words import END, Span, Text
 from tercet.catalog.records import NEEDS
 
 _BETWEEN = r"(?:\s+[a-z-]+){0,4}?\s*"
@@ -34,13 +35,13 @@ def read_needs(text: Text, limits: tuple[Limit, ...], sums: list[Amount]) -> tup
 
 def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
     """The first phrase or pair of `row` that stands in the text and isn't turned round."""
-    masked = [hit.span() for hit in compiled(tuple(row.get("against", ()))).finditer(text.low)]
-    hits = [hit.span() for hit in compiled(tuple(row["cues"])).finditer(text.low)]
+    masked = list(_spans(text, row.get("against", ())))
+    hits = list(_spans(text, row["cues"]))
     for first, then in row.get("pairs", ()):
-        hits += _pairs(
-            text, tuple(first), tuple(then), row.get("gap", 4), either=bool(row.get("either"))
-        )
-    hits += _alone(text, tuple(row.get("alone", ())))
+        hits += _pairs(text, tuple(first), tuple(then), row.get("gap", 4))
+        if row.get("either"):
+            hits += _pairs(text, tuple(then), tuple(first), row.get("gap", 4))
+    hits += _alone(text, row.get("alone", ()))
     for span in sorted(hits):
         inside = any(start < span[1] and span[0] < end for start, end in masked)
         if not inside and not negated(text, span):
@@ -48,24 +49,30 @@ def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
     return None
 
 
-def _pairs(
-    text: Text, first: tuple[str, ...], then: tuple[str, ...], gap: int, *, either: bool
-) -> Iterator[Span]:
-    """Where a phrase of `then` follows one of `first` after at most `gap` words."""
-    one, two = compiled(first).pattern, compiled(then).pattern
-    between = rf"(?:[\s,]+[^\s.;:!?\d]+){{0,{gap}}}?[\s,]+"
-    orders = [(one, two), (two, one)] if either else [(one, two)]
-    for left, right in orders:
-        for hit in _compile(rf"(?:{left}){between}(?:{right})").finditer(text.low):
-            yield hit.span()
+def _spans(text: Text, rows: Iterable[str]) -> Iterator[Span]:
+    spans = text.tokens.spans
+    for hit in phrases(tuple(rows)).find(text):
+        yield spans[hit.first][0], spans[hit.last][1]
 
 
-def _alone(text: Text, words: tuple[str, ...]) -> Iterator[Span]:
+def _pairs(text: Text, first: tuple[str, ...], then: tuple[str, ...], gap: int) -> Iterator[Span]:
+    """Where a phrase of `then` follows one of `first` after at most `gap` words, none a number."""
+    tokens = text.tokens
+    second = list(phrases(then).find(text))
+    for one in phrases(first).find(text):
+        for two in second:
+            between = range(one.last, two.first)
+            if 0 < len(between) <= gap + 1 and all(tokens.links[i] < END for i in between):
+                if not any(tokens.words[i][0].isdigit() for i in between[1:]):
+                    yield tokens.spans[one.first][0], tokens.spans[two.last][1]
+
+
+def _alone(text: Text, words: Iterable[str]) -> Iterator[Span]:
     """Where one of `words` is a whole clause: "Forecast demand for 40,000 parts, weekly."."""
-    for hit in compiled(words).finditer(text.low):
-        start, end = text.clause(hit.start())
-        if not re.sub(r"\W", "", text.low[start : hit.start()] + text.low[hit.end() : end]):
-            yield hit.span()
+    for span in _spans(text, words):
+        start, end = text.clause(span[0])
+        if not re.sub(r"\W", "", text.low[start : span[0]] + text.low[span[1] : end]):
+            yield span
 
 
 @cache
@@ -110,7 +117,7 @@ def spoken_languages(text: Text) -> dict[str, Span]:
 def count_languages(text: Text) -> int:
     """How many natural languages the product must handle; 1 where the text doesn't say."""
     counts = [len(spoken_languages(text)), 1]
-    for hit in re.finditer(r"([a-z]+|\d+)\s+(?:\w+\s+)?languages", text.low):
+    for hit in re.finditer(r"(?<!\w)([a-z]{1,12}|\d{1,3})\s+(?:\w{1,20}\s+)?languages", text.low):
         word = hit.group(1)
         value = int(word) if word.isdigit() else spoken(word)
         if value and value < 200:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from tercet.brief.data import countries, lines, pattern, table
+from tercet.brief.data import countries, pattern, table, text_of
 from tercet.brief.words import Span, Text
 
 _CAPITAL = re.compile(r"(?<![\w@])[A-ZÀ-ÖØ-Þ][\w.]*(?:'\w+)?")
 _MONEY = re.compile(r"\d[km]? ?\($")
+_PLAIN = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "-": " ", ".": None, "\n": " "}
+)
 _LONGEST = 4
 
 
@@ -41,18 +44,20 @@ def places(text: Text, currencies: tuple[str, ...] = ()) -> list[Place]:
     return [place for place in found if place.kind != "city" or _trusted(place, text)]
 
 
+def towns(name: str) -> list[tuple[int, str]]:
+    """(population, country) of the towns called `name`, one a country, largest first."""
+    rows = _gazetteer()
+    at = rows.find(f"\n{bare(name)}\t")
+    if at < 0:
+        return []
+    line = rows[at + 1 : rows.index("\n", at + 1)].partition("\t")[2]
+    pairs = (row.split(":") for row in line.split())
+    return [(int(people), country) for country, people in pairs]
+
+
 @cache
-def cities() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Name without accents → (population, country) of the towns so called, largest first."""
-    found: dict[str, dict[str, int]] = {}
-    for line in lines("cities.tsv"):
-        name, country, people = line.split("\t")
-        rows = found.setdefault(_bare(name), {})
-        rows[country] = max(rows.get(country, 0), int(people))
-    return {
-        name: tuple(sorted(((size, code) for code, size in rows.items()), reverse=True))
-        for name, rows in found.items()
-    }
+def _gazetteer() -> str:
+    return "\n" + text_of("cities.tsv")
 
 
 @cache
@@ -100,7 +105,7 @@ def _place(
     if name in _named():
         code, kind = _named()[name]
         return Place(code, name, kind, 0, span, located)
-    rows = cities().get(_bare(name))
+    rows = towns(name)
     if not rows or len(name) < 3 or name.isupper() or name.lower() in _months():
         return None
     beside = _beside(text, span, before)
@@ -109,7 +114,7 @@ def _place(
 
 
 def _choose(
-    rows: tuple[tuple[int, str], ...], beside: set[str], currencies: tuple[str, ...]
+    rows: list[tuple[int, str]], beside: set[str], currencies: tuple[str, ...]
 ) -> tuple[int, str]:
     for row in rows:
         if row[1] in beside:
@@ -157,11 +162,19 @@ def _at() -> re.Pattern[str]:
 
 def _trusted(place: Place, text: Text) -> bool:
     """Whether a word that is also a town's name means the town here."""
+    lead = text.low[max(0, place.span[0] - 14) : place.span[0]]
+    if _thing().search(lead) and not place.located:
+        return False
     if place.located:
         return place.name not in _ordinary() or not _followed_by_name(place, text)
     if place.name in _ordinary() or place.people < 100_000:
         return False
     return not _followed_by_name(place, text) or place.people > 300_000
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern('places', 'cues', 'thing').pattern})" + r"\s+$")
 
 
 def _followed_by_name(place: Place, text: Text) -> bool:
@@ -172,11 +185,7 @@ def _followed_by_name(place: Place, text: Text) -> bool:
     return bool(after) and before
 
 
-@cache
-def _bare(name: str) -> str:
-    flat = unicodedata.normalize(
-        "NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ß", "ss")
-    )
-    return (
-        "".join(c for c in flat if not unicodedata.combining(c)).replace("-", " ").replace(".", "")
-    )
+def bare(name: str) -> str:
+    """A town's name without accents, hyphens and full stops, as the gazetteer keeps it."""
+    flat = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    return "".join(c for c in flat if not unicodedata.combining(c))

@@ -4,7 +4,13 @@ from collections.abc import Iterable
 
 from tercet.brief.data import table
 from tercet.brief.records import (
-    Archetype, Assumption, Budget, Deadline, Home, Need, Question,
+    Archetype,
+    Assumption,
+    Budget,
+    Deadline,
+    Home,
+    Need,
+    Question,
 )  # fmt: skip
 from tercet.brief.team import nobody
 from tercet.brief.words import Text

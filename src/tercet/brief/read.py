@@ -6,6 +6,7 @@ from datetime import date
 from tercet.brief.amounts import amounts
 from tercet.brief.archetype import read_archetype
 from tercet.brief.budget import named_currencies, read_budget
+from tercet.brief.data import table
 from tercet.brief.dates import dates
 from tercet.brief.deadline import read_deadline
 from tercet.brief.findings import check, located
@@ -19,6 +20,7 @@ from tercet.brief.size import read_size
 from tercet.brief.team import read_team
 from tercet.brief.words import Text
 from tercet.catalog.records import Catalog
+from tercet.kernel.rules import finding
 
 _HEADING = re.compile(r"^#{1,3}\s+(.{3,90}?)\s*#*$", re.MULTILINE)
 
@@ -29,7 +31,9 @@ def read_brief(text: str, catalog: Catalog, *, today: date, place: str = "brief"
     Nothing is guessed silently: what is missing becomes an assumption and a question, and what
     contradicts itself a finding, whose place begins with `place`.
     """
-    words = Text(text)
+    longest = table("words")["longest"]
+    words = Text(text[:longest])
+    cut = (finding(__package__, "TB003", length=longest),) if len(text) > longest else ()
     sums = amounts(words)
     spots = places(words, named_currencies(sums))
     home = read_home(words, spots)
@@ -69,7 +73,7 @@ def read_brief(text: str, catalog: Catalog, *, today: date, place: str = "brief"
         findings=(
             *(
                 located(row, place)
-                for row in (*deadline.findings, *budget.findings, *team.findings)
+                for row in (*cut, *deadline.findings, *budget.findings, *team.findings)
             ),
             *check(
                 catalog,

@@ -1,6 +1,9 @@
 """How large the project is, from the counts that a text names."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tercet.brief.amounts import Amount
 from tercet.brief.data import compiled, table
@@ -38,6 +41,7 @@ def read_size(text: Text, found: list[Amount]) -> SizeReading:
 def _drivers(text: Text, found: list[Amount]) -> list[tuple[Size, Span]]:
     """Each driver that the text names, with the class that its largest count reaches."""
     rows = []
+    found = [*found, *_in_words(text)]
     for row in table("size")["drivers"].values():
         words = compiled(tuple(row["words"]))
         reached = [
@@ -48,6 +52,13 @@ def _drivers(text: Text, found: list[Amount]) -> list[tuple[Size, Span]]:
         if reached:
             rows.append(max(reached, key=lambda pair: (ORDER.index(pair[0]), -pair[1][0])))
     return rows
+
+
+def _in_words(text: Text) -> Iterator[Amount]:
+    """Counts such as "two" or "twelve", which no amount of money is."""
+    for hit in re.finditer(r"[a-z]+", text.low):
+        if (value := table("words")["numbers"].get(hit.group(), 0)) > 1:
+            yield Amount(Decimal(value), Decimal(value), (), False, hit.span())
 
 
 def _class(amount: Amount, row: dict[str, int]) -> Size:

@@ -97,23 +97,40 @@ def _foreign(word: str, title: str) -> bool:
 
 
 def _lead(text: Text, at: int) -> tuple[int, str]:
-    """Where the count and plain adjectives before a title begin, and these words."""
-    floor, _ = text.sentence(max(0, at - 1))
+    """Where the count and plain adjectives before a title begin, and these words.
+
+    One adjective that no list holds may follow a count: "one volunteer statistician".
+    """
+    floor = max(text.sentence(max(0, at - 1))[0], at - 60)
     start = at
-    for hit in reversed(list(re.finditer(r"[\w×%-]+", text.low[max(floor, at - 60) : at]))):
-        word = hit.group()
-        gap = text.low[max(floor, at - 60) + hit.end() : start]
-        if gap.strip() or not (
-            word.isdigit()
-            or word in table("team")["plain"]
-            or re.fullmatch(r"\d+x", word)
-            or spoken(word)
-        ):
+    words = [
+        (hit.group(), floor + hit.start(), floor + hit.end())
+        for hit in re.finditer(r"[\w×%-]+", text.low[floor:at])
+    ]
+    for i in range(len(words) - 1, -1, -1):
+        word, first, last = words[i]
+        if text.low[last:start].strip():
             break
-        start = max(floor, at - 60) + hit.start()
-        if word.isdigit() or (spoken(word) and word not in ("a", "an")):
+        if not _plain(word):
+            if (
+                start != at
+                or not i
+                or not _number(words[i - 1][0])
+                or text.low[words[i - 1][2] : first].strip()
+            ):
+                break
+        start = first
+        if _number(word) and word not in ("a", "an"):
             break
     return start, text.low[start:at].strip()
+
+
+def _number(word: str) -> bool:
+    return word.removesuffix("x").isdigit() or bool(spoken(word))
+
+
+def _plain(word: str) -> bool:
+    return _number(word) or word in table("team")["plain"]
 
 
 def _count(lead: str) -> tuple[int | None, bool]:

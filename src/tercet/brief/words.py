@@ -22,6 +22,41 @@ _SENTENCE = re.compile(
 _CLAUSE = re.compile(r",(?!\d)|[;:](?!\d)|\s-+\s|[()\[\]]|\n(?=[A-Z])|\.(?=\s|$)|\*\*|\s\|\s")
 
 
+STRICT, GAP, END = 0, 1, 2
+"""What stands between two tokens: space or hyphen; a comma, bracket or the like; a full stop."""
+_TOKEN = re.compile(r"\.\.\.|<n>|\d+(?:[.,]\d+)*|\*?[^\W\d_]+(?:'[^\W\d_]+)?\*?|[%/*]")
+_ISE = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)?\*?$)")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The words of a text, with where they stand and what stands after each of them."""
+
+    words: list[str]
+    spans: list[Span]
+    links: list[int]
+
+
+def split_words(text: str) -> list[str]:
+    """Words, numbers and percent signs of lower-case text, in one spelling."""
+    return [_spelt(hit.group()) for hit in _TOKEN.finditer(text)]
+
+
+def same_word(word: str, other: str) -> bool:
+    """Whether `word` is `other` or its plural or genitive."""
+    return word in (other, other + "s", other + "'s")
+
+
+def _spelt(word: str) -> str:
+    return _ISE.sub("iz", word).replace("centre", "center") if len(word) > 5 else word
+
+
+def _link(between: str) -> int:
+    if not between.strip(" \n-"):
+        return STRICT if "\n\n" not in between else END
+    return END if re.search(r"[.;:!?]", between) else GAP
+
+
 @dataclass(frozen=True)
 class Text:
     """A brief's words with length-preserving plain and lower-case forms.
@@ -40,6 +75,14 @@ class Text:
     def low(self) -> str:
         """`plain` in lower case, character by character."""
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words of the text in lower case and one spelling."""
+        hits = [hit for hit in _TOKEN.finditer(self.low) if "*" not in hit.group()]
+        ends = [*(hit.start() for hit in hits), len(self.low)][1:]
+        links = [_link(self.low[hit.end() : end]) for hit, end in zip(hits, ends, strict=True)]
+        return Tokens([_spelt(hit.group()) for hit in hits], [hit.span() for hit in hits], links)
 
     @cached_property
     def _sentences(self) -> list[int]:

@@ -5,12 +5,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from tercet.brief.findings import CHECKED, check
 from tercet.brief.data import countries
+from tercet.brief.findings import CHECKED, check
 from tercet.brief.questions import gaps, is_gap, missing
 from tercet.brief.read import read_brief
 from tercet.brief.records import (
-    Archetype, Assumption, Brief, Budget, Deadline, Home, Limit, Need, Person, Question, Quote, TeamRow,
+    Archetype,
+    Assumption,
+    Brief,
+    Budget,
+    Deadline,
+    Home,
+    Limit,
+    Need,
+    Person,
+    Question,
+    Quote,
+    TeamRow,
 )  # fmt: skip
 from tercet.catalog.records import Catalog
 from tercet.kernel.errors import InputError

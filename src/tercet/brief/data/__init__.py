@@ -11,19 +11,18 @@ from tercet.kernel.yamls import parse_yaml
 @cache
 def table(name: str) -> Any:
     """The content of `name`.yaml in this folder, read once."""
-    file = resources.files(__package__).joinpath(f"{name}.yaml")
-    return parse_yaml(file.read_text("utf-8"), place=f"brief/data/{name}.yaml")
+    return parse_yaml(text_of(f"{name}.yaml"), place=f"brief/data/{name}.yaml")
 
 
-def lines(name: str) -> list[str]:
-    """The lines of file `name` in this folder."""
-    return resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
+def text_of(name: str) -> str:
+    """The content of file `name` in this folder."""
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
 
 
 @cache
 def countries() -> dict[str, tuple[str, str]]:
     """ISO code → (name, currency) of every country."""
-    rows = (line.split("\t") for line in lines("countries.tsv"))
+    rows = (line.split("\t") for line in text_of("countries.tsv").splitlines())
     return {code: (name, currency) for code, name, currency in rows}
 
 
@@ -77,7 +76,7 @@ def phrase(words: str, *, plural: bool = False) -> str:
         elif word == "*":
             body += r"[\w'-]+[\s-]+"
         elif word == "<n>":
-            body += r"\d[\d.,' ]*(?:k|m|mn|million)?\s*"
+            body += r"\d[\d.,' ]{0,14}(?:k|m|mn|million)?\s*"
         else:
             body += re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]?") + _LINK
     body = body.removesuffix(_LINK)

@@ -1,0 +1,109 @@
+"""Finding many phrases in a text at once, word by word, without a pattern for each.
+
+A phrase is written as people would say it. A space and a hyphen need not be told apart, nor a
+plural s at the end, nor -ise and -ize. `*` stands for the rest or the beginning of a word, or
+alone for any one word; `...` for up to four words of the sentence; `<n>` for a number.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tercet.brief.words import GAP, STRICT, Text, Tokens, same_word, split_words
+
+Words = tuple[str, ...]
+WIDEST = 4
+"""Most words that `...` stands for."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A phrase that stands at tokens `first` to `last`, both included."""
+
+    phrase: str
+    first: int
+    last: int
+
+
+@dataclass
+class Phrases:
+    """Phrases by the beginning of their first word, so that each token meets few of them."""
+
+    exact: dict[str, list[tuple[str, Words]]] = field(default_factory=dict)
+    begun: dict[str, list[tuple[str, Words]]] = field(default_factory=dict)
+    other: list[tuple[str, Words]] = field(default_factory=list)
+
+    def find(self, text: Text) -> Iterator[Found]:
+        """Every phrase wherever it stands in `text`, in order; they may overlap."""
+        tokens = text.tokens
+        met: dict[str, list[tuple[str, Words]]] = {}
+        for i, word in enumerate(tokens.words):
+            if word not in met:
+                met[word] = self._beginning(word)
+            for phrase, parts in met[word]:
+                last = _match(tokens, i, parts)
+                if last is not None:
+                    yield Found(phrase, i, last)
+
+    def _beginning(self, word: str) -> list[tuple[str, Words]]:
+        """Phrases whose first word may be `word`."""
+        rows = [*self.exact.get(word, ()), *self.other]
+        if word.endswith("s"):
+            rows += [row for row in self.exact.get(word.rstrip("s'"), ()) if len(row[1]) == 1]
+        for length in (1, 2, 3):
+            rows += self.begun.get(word[:length], ()) if len(word) >= length else ()
+        return [row for row in rows if _fits(word, row[1][0], last=len(row[1]) == 1)]
+
+
+@lru_cache(maxsize=256)
+def phrases(rows: tuple[str, ...]) -> Phrases:
+    """The phrases in `rows`, ready to be found."""
+    ready = Phrases()
+    for row in rows:
+        for words in _variants(row):
+            head = words[0]
+            if "*" not in head and head not in ("...", "<n>"):
+                ready.exact.setdefault(head, []).append((row, words))
+            elif head.endswith("*") and len(head) > 1:
+                ready.begun.setdefault(head[:-1][:3], []).append((row, words))
+            else:
+                ready.other.append((row, words))
+    return ready
+
+
+def _variants(row: str) -> Iterable[Words]:
+    """A phrase as words: "e-mail" both as two words and as one."""
+    return {tuple(split_words(row)), tuple(split_words(re.sub(r"(?<=\w)-(?=\w)", "", row)))}
+
+
+def _match(tokens: Tokens, i: int, parts: Words) -> int | None:
+    """Index of the last token if `parts` stand from token `i` on."""
+    if not _fits(tokens.words[i], parts[0], last=len(parts) == 1):
+        return None
+    if len(parts) == 1:
+        return i
+    if parts[1] == "...":
+        j = i
+        for _ in range(WIDEST + 1):
+            if j + 1 >= len(tokens.words) or tokens.links[j] > GAP:
+                return None
+            j += 1
+            if (end := _match(tokens, j, parts[2:])) is not None:
+                return end
+        return None
+    if i + 1 >= len(tokens.words) or tokens.links[i] > STRICT:
+        return None
+    return _match(tokens, i + 1, parts[1:])
+
+
+def _fits(word: str, part: str, *, last: bool) -> bool:
+    if part == "<n>":
+        return word[0].isdigit()
+    if part == "*":
+        return True
+    if part.endswith("*"):
+        return word.startswith(part[:-1])
+    if part.startswith("*"):
+        return word.endswith(part[1:])
+    return word == part or (last and same_word(word, part))
