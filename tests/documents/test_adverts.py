@@ -21,6 +21,9 @@ PASTED = [
     "d'au moins trois ans d'expérience. Nous offrons un CDI.",
 ]
 HONEST = [
+    "Key responsibilities:\nRan the loads\nRequirements:\n7 years of experience in data science",
+    "The role: head of data at Acorn, permanent position, reporting to the CTO. Duties include "
+    "hiring.",
     "Wrote job adverts for four data roles and interviewed 30 applicants.",
     "I am looking for a role in which I will own a service from design to on-call.",
     "Objective: a full-time position in MLOps. 5 years of experience with Kubernetes. Benefits "

@@ -7,8 +7,8 @@ from tercet.documents.facts import facts
 from tercet.documents.sentences import Span, merged, sentences
 
 MAX_PAUSE = 2  # sentences without a mark of an advert that may stand inside a run
-ENOUGH = 3  # distinct marks in a run of shown text, of which one strong pair or one and two weak
-ENOUGH_CONCEALED = 2
+ENOUGH, STRONG = 3, 2  # distinct marks in a run of shown text, and how many of them strong
+ENOUGH_CONCEALED, STRONG_CONCEALED = 2, 1
 
 
 @cache
@@ -50,9 +50,10 @@ def _marks_in(sentence: str) -> frozenset[tuple[bool, int]]:
 def _judged(
     run: list[int], marks: list[frozenset[tuple[bool, int]]], spans: list[Span], concealed: bool
 ) -> list[Span]:
-    """The run's span if it holds enough distinct marks, at least one of them strong."""
+    """The run's span if it holds enough distinct marks, and enough of them speak to applicants."""
     distinct = frozenset().union(*(marks[i] for i in run))
     strong = sum(is_strong for is_strong, _ in distinct)
-    if not strong or len(distinct) < (ENOUGH_CONCEALED if concealed else ENOUGH):
+    least = (ENOUGH_CONCEALED, STRONG_CONCEALED) if concealed else (ENOUGH, STRONG)
+    if len(distinct) < least[0] or strong < least[1]:
         return []
     return [(spans[run[0]][0], spans[run[-1]][1])]

@@ -114,3 +114,32 @@ def test_text_on_its_side_is_read_after_the_rest(make) -> None:
     """A heading turned by a quarter is read as words, after upright text."""
     side = "BT /F1 11 Tf 0 1 -1 0 40 300 Tm (Curriculum vitae) Tj ET\n"
     assert read(make, side + make.body()).endswith("Curriculum vitae")
+
+
+def test_a_bullet_drawn_as_a_shape_is_written(make) -> None:
+    """A small square before a line opens an item, and keeps it apart from the line above."""
+    content = "62 703 4 4 re f " + make.show(
+        75, 700, "Ran the nightly loads and was on call for them"
+    )
+    content += "62 689 4 4 re f " + make.show(75, 686, "Wrote checks")
+    assert read(make, content) == "• Ran the nightly loads and was on call for them\n• Wrote checks"
+
+
+def test_a_scale_of_squares_is_no_list(make) -> None:
+    """Five squares in a row are a mark of skill, and a rule is a line."""
+    squares = "".join(f"{150 + 9 * i} 703 5 5 re f " for i in range(5))
+    content = squares + make.show(60, 700, "Python") + make.show(210, 700, "fluent")
+    content += "60 690 400 1 re f "
+    assert "•" not in read(make, content)
+
+
+def test_words_drawn_twice_for_bold_type_are_read_once(make) -> None:
+    """A second drawing a hair's breadth beside the first adds no words."""
+    content = make.show(60, 700, "Experience") + make.show(60.3, 700, "Experience")
+    assert read(make, content) == "Experience"
+
+
+def test_lines_of_two_pages_keep_their_page(make) -> None:
+    """Each page has its own text and number."""
+    document = read_document(make.pdf(make.show(60, 700, "one"), make.show(60, 700, "two")), "a")
+    assert [(page.number, page.text) for page in document.pages] == [(1, "one"), (2, "two")]

@@ -8,8 +8,9 @@ from typing import Any
 
 from tercet.documents.ocr import read_picture
 from tercet.documents.pdf.bombs import refuse_bombs
+from tercet.documents.pdf.bullets import drawn_bullets
 from tercet.documents.pdf.chunks import chunks_of
-from tercet.documents.pdf.glyphs import Glyph, page_glyphs
+from tercet.documents.pdf.glyphs import Glyph, display_matrix, page_glyphs
 from tercet.documents.pdf.joining import text_of
 from tercet.documents.pdf.metadata import notes, packet, properties
 from tercet.documents.pdf.order import reading_order
@@ -82,7 +83,8 @@ def _sheet(pdf: Any, number: int, guard: Guard) -> _Sheet:
     visible = seen(page, textpage, glyphs)
     shown, concealed = _parted(glyphs, visible, number)
     concealed += tuple(notes(page, number))
-    text = _text(shown, *size)
+    bullets = drawn_bullets(page, shown, display_matrix(page))
+    text = _text([*shown, *bullets], *size)
     pictured = _picture_share(page) >= PICTURE_PAGE and len(text.split()) < FEW_WORDS
     garbled = _garbled(shown)
     if not (pictured or garbled):
