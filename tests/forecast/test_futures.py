@@ -6,6 +6,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from tercet.brief.records import Triple
 from tercet.forecast import draw_futures, uncertainty_from
 from tercet.forecast.fates import fates_of
 from tercet.forecast.futures import alone
@@ -125,3 +126,26 @@ def test_uncertainty_comes_from_the_catalogue() -> None:
     assert found.outside_weekly == pytest.approx(
         catalog.value("outside.share") * catalog.value("forecast.outside-experts")
     )
+
+
+def test_quality_work_has_a_tail_of_its_own(by_hand: ModuleType) -> None:
+    """A quality package spreads by a further lognormal factor, other packages do not."""
+    work = {"evaluation": (2.0, 2.0, 2.0)}
+    packages = [by_hand.package("A", work), by_hand.package("B", work, quality=True)]
+    problem = by_hand.problem_of(packages, [])
+    uncertainty = replace(by_hand.CALM, quality_sigma=0.4)
+    effort = draw_futures(problem, seed=1, n=2000, uncertainty=uncertainty).work.effort
+    assert np.ptp(effort["A", "evaluation"]) == 0
+    assert 0.37 < np.log(effort["B", "evaluation"]).std() < 0.43
+    assert 1.9 < np.median(effort["B", "evaluation"]) < 2.1
+
+
+def test_people_outside_decide_the_calendar(by_hand: ModuleType) -> None:
+    """A package lasts as long as the people outside need at their days a week, or its wait."""
+    one = by_hand.package("A", {"evaluation": (1, 1, 1)}, wait=Triple(2, 2, 2))
+    asked = replace(one, outside={"expert": Triple(3, 3, 3)})
+    uncertainty = replace(by_hand.CALM, outside_weekly=0.5)
+    for package, weeks in ((one, 2), (asked, 6)):
+        problem = by_hand.problem_of([package], [])
+        futures = draw_futures(problem, seed=1, n=3, uncertainty=uncertainty)
+        assert futures.work.elapsed["A"].tolist() == [weeks] * 3
