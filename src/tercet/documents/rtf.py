@@ -17,8 +17,8 @@ _TOKEN = re.compile(
 _SILENT = {"fonttbl", "stylesheet", "pict", "object", "themedata", "colorschememapping",
            "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator",
            "xmlnstbl", "fldinst", "filetbl", "revtbl", "mmathPr", "wgrffmtfilter", "annotation",
-           "atnid", "bkmkstart", "bkmkend", "listtext",
-           "pntext", "nonshppict", "panose"}  # fmt: skip
+           "atnid", "bkmkstart", "bkmkend",
+           "nonshppict", "panose"}  # fmt: skip
 _PROPERTIES = {"title", "subject", "keywords", "doccomm", "author", "company", "category"}
 _SIGNS = {"par": "\n", "line": "\n", "row": "\n", "sect": "\n", "page": "\n", "tab": "\t",
           "cell": "\t", "bullet": "•", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
@@ -101,7 +101,11 @@ class _Walk:
     def _word(self, word: str, number: int | None) -> None:
         first, self._first = self._first, False
         state = self._stack[-1]
-        if first and (word in _SILENT or (self._starred and word not in ("shptxt", "shpinst"))):
+        if first and word in ("listtext", "pntext"):
+            if state.goes == "":
+                self.sheet.mark("• ")
+            self._stack[-1] = replace(state, goes=None)
+        elif first and (word in _SILENT or (self._starred and word not in ("shptxt", "shpinst"))):
             self._stack[-1] = replace(state, goes=None)
         elif first and word in _PROPERTIES:
             self._stack[-1] = replace(state, goes=word)
