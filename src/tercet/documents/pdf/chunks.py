@@ -9,6 +9,7 @@ from tercet.documents.pdf.glyphs import Glyph
 
 WORD_GAP = 0.15  # of the type size: less is kerning, more is a space that was not written
 WIDE_GAP = 1.5  # of the type size: more is a column or a tab
+APART = 0.6  # of the type size: more, between pieces drawn at different times, is a column
 SAME_LINE = 0.35  # of the type size: how far a raised or lowered glyph may stand from its line
 
 
@@ -81,7 +82,12 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _continues(last: Glyph, piece: Ranked) -> bool:
-    return _follows(last, piece[0][1])
+    """Whether a piece drawn at another time goes on after `last`: only a word's gap away.
+
+    Words of one line are drawn in turn; what was drawn apart may be the next column.
+    """
+    first = piece[0][1]
+    return _follows(last, first) and first.left - last.right <= APART * min(last.size, first.size)
 
 
 def _chunk(line: Ranked) -> Chunk:
