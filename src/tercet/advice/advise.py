@@ -160,7 +160,7 @@ def _point(found: Plan) -> FrontierPoint:
 def _findings(work: _Work, choice: Choice | None, kept: bool) -> tuple[Finding, ...]:
     found = [*work.brief.findings, *work.question.problem.project.findings]
     if choice:
-        found += choice.plan.findings
+        found += [*choice.plan.findings, *choice.forecast.findings]
         if not kept:
             asked = round(100 * work.options.confidence)
             found.append(finding("tercet.forecast", "TF010", asked=asked))
