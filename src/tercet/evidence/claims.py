@@ -41,10 +41,17 @@ def read_sentence(
 ) -> Reading:  # fmt: skip
     """The sentence's clauses; what "it" stands for is taken from the sentence before."""
     clauses = clauses_of(sentence.text, language, gazetteer)
-    told_before = before is not None and any(c.has("model") for c in before.clauses)
+    told_before = before is not None and any(
+        c.has("model") or c.hits["inherited"] for c in before.clauses
+    )
+    alert_before = before is not None and any(c.has("alert") for c in before.clauses)
     for clause in clauses:
-        if not (told_before and not clause.has("model")):
+        alert_before = alert_before or clause.has("alert")
+        clause.hits["told_alert"] = [(0, 0)] if alert_before else []
+        if not told_before or clause.has("model"):
             clause.hits["inherited"] = []
+        else:
+            clause.has("inherited")
         told_before = told_before or clause.has("model")
     return Reading(sentence, quote, tuple(clauses), job, technical)
 
@@ -77,7 +84,7 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
         return found or dict.fromkeys(about(clause), "none")
     if cap == "learned" or _is_learning(clause, lists, bool(found)):
         return dict.fromkeys(about(clause), "learned")
-    if clause.has("adjective") and not _acts_first(clause):
+    if clause.has("puff") or (clause.has("adjective") and not _acts_first(clause)):
         return dict.fromkeys(about(clause), "listed")
     if lists.has("unused", whole) or (clause.has("trial") and not clause.has("graduate")):
         cap = lower(cap, "prototyped")

@@ -12,6 +12,12 @@ REACH = 75
 """Characters within which a thing follows its act."""
 LEAD = 34
 """Characters from the start within which a cue leads the clause."""
+AROUND = frozenset(
+    ("live", "runs", "cadence", "audience", "decision", "long", "upkeep", "repair", "rollback")
+)
+"""Concepts looked for in the whole sentence."""
+OPENING = 50
+"""Characters from the start within which the thing acted on stands."""
 _BARRIERS = {
     "en": r"\b(?:on|for|with|through|via|under|behind|by|which|that|whose|who|so|where|using|from which|into which)\b",
     "de": r"\b(?:auf|für|mit|durch|über|unter|von|welche|wonach|nach|zur|zum)\b",
@@ -30,6 +36,8 @@ class Clause:
     """A stretch of a sentence with its cues; `inherited` names things said just before."""
 
     text: str
+    whole: str
+    """The sentence it stands in: how far a thing went is often said beside it."""
     language: str
     hits: dict[str, list[tuple[int, int]]]
     named: list[tuple[int, int, str, str | None]]
@@ -49,7 +57,8 @@ class Clause:
         if concept.startswith("tool."):
             found = [(a, b) for a, b, _, capability in self.named if capability == concept[5:]]
         else:
-            found = cues(self.language).spans(concept, self.text)
+            text = self.whole if concept in AROUND else self.text
+            found = cues(self.language).spans(concept, text)
         self.hits[concept] = found
         return found
 
@@ -57,8 +66,8 @@ class Clause:
         """Whether `second` follows `first` closely, with no word between that turns aside."""
         barrier = _barrier(self.language)
         return any(
-            0 <= c - b <= REACH and not barrier.search(self.text, b, c)
-            for _, b in self.spans(first)
+            a <= c < b or (0 <= c - b <= REACH and not barrier.search(self.text, b, c))
+            for a, b in self.spans(first)
             for c, _ in self.spans(second)
         )
 
@@ -66,44 +75,64 @@ class Clause:
         """Whether `concept` stands among the first words."""
         return any(a <= LEAD for a, _ in self.spans(concept))
 
+    def opens(self, concept: str) -> bool:
+        """Whether `concept` is what the clause's first words are about."""
+        barrier = _barrier(self.language)
+        return any(a <= OPENING and not barrier.search(self.text, 0, a) for a, _ in self.spans(concept))
+
 
 def clauses_of(text: str, language: str, gazetteer: Gazetteer) -> list[Clause]:
     """Clauses of a sentence, each with owner and polarity."""
     lists = cues(language)
-    out: list[Clause] = []
-    for piece in _SPLIT.split(text):
-        if piece and piece.strip():
-            owner, team = _owner(piece, lists)
-            polarity = _polarity(piece, lists)
-            named = [(a, b, t.name, speaks_for(t)) for a, b, t in gazetteer.find(piece)]
-            out.append(Clause(piece, language, {}, named, owner, polarity, team))
-    return out
+    return [
+        _clause(piece, text, language, lists, gazetteer)
+        for part in _SPLIT.split(text)
+        if part and part.strip()
+        for piece in _own_and_others(part, lists)
+    ]
+
+
+def _clause(
+    piece: str, whole: str, language: str, lists: Cues, gazetteer: Gazetteer
+) -> Clause:
+    owner, team = _owner(piece, lists)
+    named = [(a, b, tool.name, speaks_for(tool)) for a, b, tool in gazetteer.find(piece)]
+    return Clause(piece, whole, language, {}, named, owner, _polarity(piece, lists), team)
+
+
+def _own_and_others(text: str, lists: Cues) -> list[str]:
+    """What the person did, apart from what others then did with it."""
+    found = lists.spans("others_act", text)
+    if not found or found[0][0] <= LEAD or _leads(lists, "support", text):
+        return [text]
+    return [text[: found[0][0]], text[found[0][0] :]]
 
 
 def _owner(text: str, lists: Cues) -> tuple[Owner, bool]:
     """Who acts, and whether the person's part in it is a share of a team's."""
-    if lists.has("others_act", text):
-        return "others", False
     if any(text[:a].strip(" ,.(").count(" ") < 2 for a, _ in lists.spans("leads_only", text)):
         return "others", False
-    support = [a for a, _ in lists.spans("support", text)]
-    we = lists.spans("we", text)
-    first = lists.spans("i_built", text)
-    if support and min(support) <= LEAD:
+    if _leads(lists, "support", text):
         return "we", True
-    if we and not first:
-        return "we", True
-    return "I", False
+    if lists.has("others_act", text):
+        return "others", False
+    return ("we", True) if lists.has("we", text) and not lists.has("i_built", text) else ("I", False)
+
+
+def _leads(lists: Cues, concept: str, text: str) -> bool:
+    return any(a <= LEAD for a, _ in lists.spans(concept, text))
 
 
 def _polarity(text: str, lists: Cues) -> Polarity:
-    negated = [a for a, _ in lists.spans("negation", text)]
-    planned = [a for a, _ in lists.spans("plan", text)]
-    if planned and min(planned) <= LEAD * 2:
+    """Whether the clause affirms; a "not" inside a subordinate part denies only that part."""
+    unused = lists.spans("unused", text)
+    barrier = _barrier(lists.language)
+    negated = [
+        a for a, _ in lists.spans("negation", text) if not any(x <= a < y for x, y in unused)
+    ]
+    if any(a <= LEAD * 2 for a, _ in lists.spans("plan", text)):
         return "plan"
-    if negated and min(negated) <= LEAD:
-        return "no"
-    return "yes"
+    return "no" if any(a <= LEAD or not barrier.search(text, 0, a) for a in negated) else "yes"
 
 
 @cache

@@ -40,11 +40,15 @@ class Cues:
 
 @cache
 def cues(language: str) -> Cues:
-    """Cues of `language`; English words stand in every technical text and are added to each."""
+    """Cues of `language`; English names of technical things stand in every text and are added."""
     own = _lists(language)
     if language != "en":
         english = _lists("en")
-        own = {name: own.get(name, []) + english.get(name, []) for name in own | english}
+        shared = data("shared")["of_every_language"]
+        own = {
+            name: own.get(name, []) + (english.get(name, []) if name in shared or name not in own else [])
+            for name in own | english
+        }
     return Cues(language, {name: words(entries) for name, entries in own.items()})
 
 

@@ -6,7 +6,6 @@ from functools import cache
 
 from tercet.catalog.records import Catalog
 from tercet.evidence.claims import Reading
-from tercet.evidence.clauses import Clause
 from tercet.evidence.cues import data, words
 from tercet.evidence.marks import ml_metrics
 from tercet.evidence.records import RUNGS, Capability, Quote, RedFlag, Rung, Shown
@@ -38,7 +37,7 @@ def red_flags(
     nothing_shipped = all(below(rung, "shipped") for rung in rungs.values())
     tried = any(rung == "prototyped" for rung in rungs.values())
     flags: list[RedFlag] = []
-    if nothing_shipped and tried and _only_study(readings):
+    if nothing_shipped and tried and _only_study(readings, capabilities):
         flags.append(RedFlag("portfolio-only", _quotes(capabilities, "prototyped")))
     if all(below(rungs[c], "prototyped") for c in ("pipeline-automation", "cloud-infrastructure")):
         flags.append(RedFlag("no-cicd-or-cloud", ()))
@@ -106,29 +105,27 @@ def _claims_ai(title: str) -> bool:
 
 
 def _title_unproven(rungs: Mapping[str, Rung]) -> bool:
-    return all(below(rungs[c], "shipped") for c in ENGINEERING) and below(
+    return all(below(rungs[c], "prototyped") for c in ENGINEERING) and below(
         rungs["model-prototyping"], "shipped"
     )
 
 
-def _only_study(readings: list[Reading]) -> bool:
-    """Whether what was tried comes from contests, notebooks and studies, not from a job's work."""
-    acts = [
-        c for r in readings if r.job and r.technical and r.sentence.section == "experience"
-        for c in r.clauses if c.polarity == "yes" and c.owner == "I"
-    ]  # fmt: skip
+def _only_study(
+    readings: list[Reading], capabilities: Mapping[str, Capability]
+) -> bool:
+    """Whether all that was tried comes from contests, notebooks and studies."""
+    tried = {
+        (c.quote.page, c.quote.start)
+        for capability in capabilities.values()
+        for c in capability.claims
+        if not below(c.rung, "prototyped")
+    }
     return all(
-        c.has("trial")
-        or c.has("contest")
-        or c.has("learn_hard")
-        or c.has("ml_metric")
-        or not _works(c)
-        for c in acts
+        r.sentence.section in ("projects", "education", "courses")
+        or any(clause.has("portfolio") for clause in r.clauses)
+        for r in readings
+        if (r.quote.page, r.quote.start) in tried
     )
-
-
-def _works(clause: Clause) -> bool:
-    return any(clause.has(concept) for concept in ("setup", "release", "run", "build", "study"))
 
 
 def _quotes(capabilities: Mapping[str, Capability], rung: Rung) -> tuple[Quote, ...]:

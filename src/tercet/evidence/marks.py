@@ -68,12 +68,12 @@ def _shown(readings: list[Reading], test: Callable[[Clause, Reading], bool]) -> 
 def _is_impact(clause: Clause, reading: Reading) -> bool:
     if not reading.technical or reading.sentence.section in ("courses", "education", "projects"):
         return False
-    if not (
-        clause.has("impact_noun") and clause.has("impact_change") and _NUMBER.search(clause.text)
-    ):
+    if not (clause.has("impact_change") and _NUMBER.search(clause.text)):
         return False
-    metric_only = clause.has("ml_metric") and not re.search(r"[€$£₹¥]", clause.text)
-    return not metric_only and not clause.has("trial")
+    money = re.search(r"[€$£₹¥]", clause.text)
+    if clause.has("ml_metric") and not money:
+        return False
+    return (clause.has("impact_noun") or bool(money)) and not clause.has("trial")
 
 
 def _is_incident(clause: Clause, reading: Reading) -> bool:

@@ -70,6 +70,8 @@ def _fits(clause: Clause, word: str, technical: bool) -> bool:
             first, second = word[1:].split(">")
             return clause.leads(first) and clause.near(first, second)
         return clause.leads(word[1:])
+    if word.startswith("@"):
+        return clause.opens(word[1:])
     if ">" in word:
         firsts, seconds = (part.split("|") for part in word.split(">"))
         return any(clause.near(a, b) for a in firsts for b in seconds)
