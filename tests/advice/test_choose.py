@@ -1,0 +1,67 @@
+"""The cheapest plan that keeps its promise, else the one that most often does."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tercet.advice.choose import best, buffered, knee
+
+shares = st.integers(0, 100).map(lambda n: n / 100)
+
+
+def test_the_cheapest_that_keeps_its_limits_wins(choice):
+    """Among plans at or above the confidence, cost decides."""
+    choices = {"a": choice(90, both=0.7), "b": choice(120, both=0.8), "c": choice(110, both=0.9)}
+    assert best(choices, 0.8) == ("c", True)
+
+
+def test_when_none_keeps_them_the_likeliest_wins(choice):
+    """Below the confidence, chance decides, and the promise is not kept."""
+    choices = {"a": choice(90, both=0.5), "b": choice(120, both=0.6)}
+    assert best(choices, 0.8) == ("b", False)
+
+
+def test_one_limit_alone_counts(choice):
+    """Without a budget only the date counts, and the other way round."""
+    assert best({"a": choice(deadline=0.9), "b": choice(deadline=0.1)}, 0.8) == ("a", True)
+    assert best({"a": choice(budget=0.1), "b": choice(budget=0.9)}, 0.8) == ("b", True)
+
+
+def test_without_limits_going_live_counts(choice):
+    """With neither date nor budget, a plan that may never be live is not kept."""
+    assert best({"a": choice(50, never=0.5), "b": choice(100)}, 0.8) == ("b", True)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(1, 500), shares), min_size=1, max_size=8), shares)
+def test_no_other_choice_is_better(choice, rows, confidence):
+    """Whatever is chosen, no kept plan is cheaper, and when none is kept none is likelier."""
+    choices = {str(i): choice(cost, both=both) for i, (cost, both) in enumerate(rows)}
+    id, kept = best(choices, confidence)
+    chosen = choices[id].forecast
+    if kept:
+        assert chosen.chance.both >= confidence
+        assert all(
+            c.forecast.cost.p50 >= chosen.cost.p50
+            for c in choices.values()
+            if c.forecast.chance.both >= confidence
+        )
+    else:
+        assert all(c.forecast.chance.both < confidence for c in choices.values())
+        assert all(c.forecast.chance.both <= chosen.chance.both for c in choices.values())
+
+
+def test_the_knee_is_where_waiting_stops_paying(choice):
+    """Of a frontier that falls steeply and then hardly at all, the corner is the knee."""
+    costs = {10: 1000, 12: 500, 14: 480, 20: 450}
+    points = [choice(cost, weeks).plan for weeks, cost in costs.items()]
+    assert knee(points) is points[1]
+    assert knee(points[:1]) is points[0]
+
+
+def test_buffers_are_rows_of_the_catalogue(question, catalog):
+    """Each pair of buffer rows makes one problem; the first adds nothing."""
+    problems = buffered(question.problem, catalog)
+    first = problems["buffer.1"].terms
+    assert (first.effort_factor, first.deadline_buffer_weeks) == (1.0, 0)
+    assert len(problems) == sum(id.endswith(".effort") for id in catalog.figures if "buffer" in id)
+    assert all(p.limits.budget is None for p in problems.values())
