@@ -24,9 +24,11 @@ def text_of(lines: Sequence[Line]) -> str:
 
 
 def _wrapped(before: Line, line: Line) -> bool:
-    if before.region != line.region or len(before.chunks) > 1 or len(line.chunks) > 1:
+    if len(before.chunks) > 1 or len(line.chunks) > 1:
         return False
     last, first = before.chunks[0], line.chunks[0]
+    if before.region != line.region and abs(first.left - last.left) > 2:
+        return False  # the short last line of a paragraph may count to the columns below it
     if starts_item(first.text) or abs(last.size - first.size) > 0.1 * last.size:
         return False
     if not 0 < first.base - last.base <= LEADING * last.size or first.left < last.left - 2:
