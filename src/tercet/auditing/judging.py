@@ -24,16 +24,17 @@ def flips_of(group: Tally, reference: Tally, limits: Limits) -> int | None:
     """
     other = (reference.selected, reference.n, limits)
     if _verdict(group.selected, group.n, *other) == "below":
-        return _least(0, group.n - group.selected,
-                      lambda k: _verdict(group.selected + k, group.n, *other) != "below")  # fmt: skip
-    return _least(0, group.selected,
-                  lambda k: _verdict(group.selected - k, group.n, *other) == "below")  # fmt: skip
+        more = group.n - group.selected
+        return _least(more, lambda k: _verdict(group.selected + k, group.n, *other) != "below")
+    fewer = group.selected
+    return _least(fewer, lambda k: _verdict(group.selected - k, group.n, *other) == "below")
 
 
-def _least(low: int, high: int, holds: Callable[[int], bool]) -> int | None:
-    """The smallest k in (low, high] for which `holds`, which stays true once it is."""
-    if high == low or not holds(high):
+def _least(high: int, holds: Callable[[int], bool]) -> int | None:
+    """The smallest k from 1 to `high` for which `holds`, which stays true once it is."""
+    if high == 0 or not holds(high):
         return None
+    low = 0
     while high - low > 1:
         middle = (low + high) // 2
         if holds(middle):

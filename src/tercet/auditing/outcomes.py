@@ -3,6 +3,7 @@
 from collections import defaultdict
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 
 from tercet.auditing.records import UNKNOWN, Columns, Limits, Sample, Tally
@@ -12,7 +13,7 @@ from tercet.kernel.rules import Finding, broken, finding
 YES, NO = ("1", "true", "yes", "1.0"), ("0", "false", "no", "0.0")
 NOT_STATED = frozenset(
     ("", "unknown", "not stated", "not disclosed", "undisclosed", "prefer not to say", "n/a",
-     "na", "null", "none", "nan", "missing", "?", "-", "declined", "decline to state", "other/unknown",
+     "na", "null", "none", "nan", "missing", "?", "-", "declined", "decline to state",
      "prefer not to answer", "decline to answer", "not specified", "unspecified", "withheld")
 )  # fmt: skip
 """Words for a value that a person did not give, in lower case."""
@@ -36,13 +37,13 @@ def read_sample(path: str | Path, columns: Columns, limits: Limits) -> Sample:
     if decided.is_empty():
         raise broken(__package__, "TA004", place=place, column=columns.outcome)
     scores = decided[_SCORE].drop_nulls() if scored else pl.Series([], dtype=pl.Float64)
-    median = scores.median() if len(scores) else None
+    median = float(np.median(scores.to_numpy())) if len(scores) else None
     cutoffs = _cutoffs(scores, limits.sweep_steps)
     counted = _count(decided, columns.categories, outcomes, median, cutoffs)
     cells, merged = _cells(counted, columns.categories, len(cutoffs), limits, place)
     return Sample(
         categories=columns.categories, cells=cells, cutoffs=cutoffs,
-        median=None if median is None else float(median),  # type: ignore[arg-type]
+        median=median,
         undecided=len(frame) - len(decided),
         unscored=len(decided) - len(scores) if scored else 0,
         findings=tuple(merged),
@@ -95,7 +96,7 @@ def _some(values: list[str]) -> str:
 
 
 def _cutoffs(scores: pl.Series, steps: int) -> tuple[float, ...]:
-    """Every score that occurs, or as many evenly spread ones as `steps`; the lowest rejects nobody."""
+    """Every score that occurs, or `steps` evenly spread ones; the lowest rejects nobody."""
     distinct = scores.unique().sort()
     if len(distinct) <= steps + 1:
         return tuple(distinct.to_list())[1:]
@@ -105,15 +106,15 @@ def _cutoffs(scores: pl.Series, steps: int) -> tuple[float, ...]:
 
 def _count(
     decided: pl.DataFrame, categories: tuple[str, ...], outcomes: dict[str, bool],
-    median: object, cutoffs: tuple[float, ...],
+    median: float | None, cutoffs: tuple[float, ...],
 ) -> pl.DataFrame:  # fmt: skip
     """One row for each combination of values as they are written."""
     yes = [value for value, selected in outcomes.items() if selected]
     sums = [pl.len().alias("n"), pl.col(_OUTCOME).is_in(yes).sum().alias("selected")]
-    if median is not None:
-        sums.append(pl.col(_SCORE).is_not_null().sum().alias("scored"))
-        sums.append((pl.col(_SCORE) > median).sum().alias("above"))
-        sums += [(pl.col(_SCORE) >= c).sum().alias(f"reach{i}") for i, c in enumerate(cutoffs)]
+    score = pl.col(_SCORE) if median is not None else pl.lit(None, pl.Float64)
+    sums.append(score.is_not_null().sum().alias("scored"))
+    sums.append((score > median).sum().alias("above"))
+    sums += [(score >= cutoff).sum().alias(f"reach{i}") for i, cutoff in enumerate(cutoffs)]
     return decided.group_by([f"{i}" for i in range(len(categories))]).agg(sums)
 
 
@@ -137,8 +138,8 @@ def _cells(
     cells: dict[tuple[str, ...], Tally] = {}
     for row in counted.sort([f"{i}" for i in range(width)]).iter_rows():
         key = tuple(spellings[i][row[i]] for i in range(width))
-        counts = row[width:]
-        tally = Tally(*counts[:4], reaching=tuple(counts[4:]))
+        n, selected, scored, above, *reaching = row[width:]
+        tally = Tally(n, selected, scored, above, tuple(reaching))
         cells[key] = cells[key] + tally if key in cells else tally
     return cells, found
 
@@ -148,11 +149,11 @@ def _one_spelling(sizes: dict[str, int]) -> tuple[dict[str, str], list[str]]:
     alike: dict[str, list[str]] = defaultdict(list)
     for value in sorted(sizes, key=lambda v: (-sizes[v], v)):
         alike[" ".join(value.lower().split())].append(value)
-    names, merged = {}, []
+    names: dict[str, str] = {}
+    merged = []
     for key, values in alike.items():
         chosen = UNKNOWN if key in NOT_STATED else values[0]
         names |= dict.fromkeys(values, chosen)
         if len(values) > 1 and chosen != UNKNOWN:
             merged.append(", ".join(values))
     return names, merged
-

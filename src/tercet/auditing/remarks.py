@@ -40,5 +40,3 @@ def remarks(result: Audit, sample: Sample, limits: Limits) -> tuple[Finding, ...
 def comparisons(result: Audit) -> int:
     """How many groups were tested against a reference."""
     return sum(row.p_midp is not None for c in result.categories.values() for row in c.rows)
-
-

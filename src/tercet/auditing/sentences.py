@@ -7,7 +7,7 @@ from tercet.auditing.records import Audit, Category, Limits, Row
 
 def sentences(result: Audit, limits: Limits) -> tuple[str, ...]:
     """The answer first, then one sentence for each group worth a word, then the small print."""
-    return tuple([*_answer(result), *_groups(result, limits), *_meaning(result, limits)])
+    return (*_answer(result), *_groups(result, limits), *_meaning(result, limits))
 
 
 def row_sentence(row: Row, category: Category, limits: Limits) -> str:
@@ -69,7 +69,8 @@ def _answer(result: Audit) -> Iterator[str]:
     yield f"{result.selected:,} of {people(result.sample)} were selected."
     below = _named(result, "below")
     if below:
-        yield f"Selected less often than chance explains, and under four fifths: {'; '.join(below)}."
+        named = "; ".join(below)
+        yield f"Selected less often than chance explains, and under four fifths: {named}."
     elif result.verdict == "ok":
         yield "No group was both under four fifths and further behind than chance explains."
     else:
@@ -100,11 +101,15 @@ def _groups(result: Audit, limits: Limits) -> Iterator[str]:
 
 def _meaning(result: Audit, limits: Limits) -> Iterator[str]:
     yield "A ratio of 1 means selected equally often. It does not say why rates differ."
+    share = f"{100 * limits.interval:.0f} %"
     yield (
-        f"The interval holds the ratios that the numbers still allow, in {limits.interval:.0%} "
-        "of audits. One that holds 1 can be chance."
+        f"The interval holds the ratios that the numbers still allow, in {share} of audits. "
+        "One that holds 1 can be chance."
     )
-    yield "A small p-value speaks against chance. It is not proof of unfairness, nor a large one of fairness."
+    yield (
+        "A small p-value speaks against chance. It does not prove unfairness, "
+        "and a large one does not prove fairness."
+    )
     if result.median is not None:
         yield (
             f"Scoring rate: the share of a group above the middle score of everybody, "

@@ -37,7 +37,7 @@ def _person(command: F) -> F:
     "ledger",
     epilog=(
         "Examples:\n\n\b\n"
-        "  echo '{\"who\": \"Marit\", \"what\": \"invited\", \"person\": \"0117\"}' | \\\n"
+        '  echo \'{"who": "Marit", "what": "invited", "person": "0117"}\' | \\\n'
         "      tercet ledger append --ledger acts.jsonl\n"
         "  tercet ledger verify --ledger acts.jsonl --head 9c1f…\n"
         "  tercet ledger export --ledger acts.jsonl --person 0117"
@@ -126,9 +126,7 @@ def erase_(
               help="Such as DE or US-CA; give it again for more.")  # fmt: skip
 @today_option
 @common
-def retention_(
-    ledger: Path, places: tuple[str, ...], today: date, form: str, plain: bool
-) -> None:
+def retention_(ledger: Path, places: tuple[str, ...], today: date, form: str, plain: bool) -> None:
     """Say for each person until when records must be kept and when they must go."""
     from tercet.auditing.ledger import retention
 

@@ -1,8 +1,12 @@
 """`tercet panel FILE`: what a panel's ratings add up to."""
 
+from datetime import date
+from pathlib import Path
+
 import click
 
-from tercet.cli.options import common, print_json
+from tercet.cli.options import colour_wanted, common, drawing_wanted, print_json, today_option
+from tercet.cli.recording import ledger_option, record
 
 
 @click.command(
@@ -20,14 +24,26 @@ from tercet.cli.options import common, print_json
               help="How many candidates can be taken.")  # fmt: skip
 @click.option("--scale", type=(float, float), default=None, metavar="LOW HIGH",
               help="Lowest and highest possible score.  [default: those seen]")  # fmt: skip
+@ledger_option
+@today_option
 @common
 def command(
-    file: str, openings: int, scale: tuple[float, float] | None, form: str, plain: bool
-) -> None:
+    file: str, openings: int, scale: tuple[float, float] | None, ledger: Path | None, today: date,
+    form: str, plain: bool,
+) -> None:  # fmt: skip
     """Adjust the ratings in FILE for severity and difficulty, with intervals and agreement."""
     from tercet.catalog import load_catalog
     from tercet.interviewing.panel import panel, read_ratings
+    from tercet.reports.console.panel import console_panel
 
+    if scale and not scale[0] < scale[1]:
+        raise click.BadParameter("LOW must be under HIGH", param_hint="--scale")
     result = panel(read_ratings(file), load_catalog(), scale=scale, openings=openings)
+    acts = [{"person": c.id, "result": c} for c in result.candidates]
+    record(ledger, "adjusted a panel's ratings", acts, source=file, today=today)
     if form == "json":
         print_json(result)
+    else:
+        colour = colour_wanted(plain)
+        shown = console_panel(result, colour=colour, unicode=drawing_wanted(plain))
+        click.echo(shown, nl=False, color=colour)

@@ -39,7 +39,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A person's records: keep until `keep_until`, erase by `erase_by`, and what that says today."""
+    """When a person's records may not go yet, when they must have gone, and what is due today."""
 
     person: str
     last_act: date
@@ -127,11 +127,18 @@ def _due(
 def _clashes(rules: Sequence[Term]) -> tuple[Finding, ...]:
     """Each minimum that is longer than a maximum: no length of keeping meets both."""
     return tuple(
-        finding(_PACKAGE, "TA030", place=f"{a.jurisdiction} and {b.jurisdiction}",
-                first=a.jurisdiction, least=a.least_months, second=b.jurisdiction,
-                most=b.most_months)  # fmt: skip
+        finding(
+            _PACKAGE,
+            "TA030",
+            place=f"{a.jurisdiction} and {b.jurisdiction}",
+            first=a.jurisdiction,
+            least=a.least_months,
+            second=b.jurisdiction,
+            most=b.most_months,
+        )
         for a in rules
         for b in rules
-        if a.least_months is not None and b.most_months is not None
+        if a.least_months is not None
+        and b.most_months is not None
         and a.least_months > b.most_months
-    )  # fmt: skip
+    )

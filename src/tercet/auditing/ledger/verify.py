@@ -28,7 +28,8 @@ def read_lines(path: Path) -> list[bytes]:
 
 def verify_lines(lines: list[bytes], head: str | None = None) -> Verification:
     """`verify` on lines already read."""
-    prev, good, found_head = START, [], head in (None, START)
+    prev, found_head = START, head in (None, START)
+    good: list[Entry] = []
     for n, text in enumerate(lines, start=1):
         entry = parse(text)
         why = fault_of(entry, n, prev)

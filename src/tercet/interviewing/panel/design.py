@@ -32,7 +32,9 @@ class Design:
     @property
     def sources(self) -> tuple[str, ...]:
         """Sources of differences that these ratings can tell apart, noise last."""
-        crossed = [s for s, n in (("question", len(self.questions)), ("rater", len(self.raters))) if n > 1]
+        crossed = [
+            s for s, n in (("question", len(self.questions)), ("rater", len(self.raters))) if n > 1
+        ]
         return (*self.same, *crossed, "noise")
 
 

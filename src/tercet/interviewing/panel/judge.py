@@ -63,7 +63,7 @@ def panel(
     return Panel(
         candidates=_candidates(ratings, done),
         raters=_raters(ratings, done),
-        reliability=reliability(ratings, done and done.variances, settings.most_raters),
+        reliability=reliability(ratings, done.variances if done else None, settings.most_raters),
         adjusted_by=METHOD if done else None,
         pairs=_pairs(done) if done else (),
         criteria=criteria(ratings, ends, settings) if ends[0] < ends[1] else (),
@@ -96,13 +96,13 @@ def _candidates(ratings: Sequence[Rating], done: Adjusted | None) -> tuple[Candi
     rows = []
     for i, (id, scores) in enumerate(_by(ratings, "candidate").items()):
         raw = sum(scores) / len(scores)
-        rows.append(Candidate(id, raw, *_ends(done and done.candidates, i), len(scores)))
+        rows.append(Candidate(id, raw, *_ends(done.candidates if done else None, i), len(scores)))
     return tuple(sorted(rows, key=lambda c: (-(c.raw if c.adjusted is None else c.adjusted), c.id)))
 
 
 def _raters(ratings: Sequence[Rating], done: Adjusted | None) -> tuple[Rater, ...]:
     return tuple(
-        Rater(id, *_ends(done and done.raters, i), len(scores))
+        Rater(id, *_ends(done.raters if done else None, i), len(scores))
         for i, (id, scores) in enumerate(_by(ratings, "rater").items())
     )
 

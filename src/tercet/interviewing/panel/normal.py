@@ -8,12 +8,12 @@ _A = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
 
 
 def below(z: Array) -> Array:
-    """Chance that a standard normal is below `z`; error under 1.5e-7 (Abramowitz, Stegun 7.1.26)."""
+    """Chance that a standard normal is below `z`; error under 1.5e-7 (Abramowitz, Stegun)."""
     x = np.abs(z) / np.sqrt(2)
     t = 1 / (1 + 0.3275911 * x)
     series = t * (_A[0] + t * (_A[1] + t * (_A[2] + t * (_A[3] + t * _A[4]))))
     half = 0.5 * series * np.exp(-x * x)
-    return np.where(z < 0, half, 1 - half)
+    return np.asarray(np.where(z < 0, half, 1 - half))
 
 
 def mixture_quantile(weights: Array, means: Array, spreads: Array, q: float) -> Array:

@@ -115,7 +115,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A way to select, by its validity: gain per hire in standard deviations, share that succeed."""
+    """A way to select: gain per hire in standard deviations, and the share that succeed."""
 
     id: str
     validity: float

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from tercet.interviewing.panel.records import Rating
 
 
-def visible(ratings: Sequence[Rating], rater: str, handed_in: Sequence[tuple[str, str]]) -> tuple[Rating, ...]:
+def visible(
+    ratings: Sequence[Rating], rater: str, handed_in: Sequence[tuple[str, str]]
+) -> tuple[Rating, ...]:
     """What `rater` may see: own ratings, and others' of candidates whose own scorecard is in.
 
     `handed_in` holds pairs of rater and candidate whose scorecard is complete; a rating of

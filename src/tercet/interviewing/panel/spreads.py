@@ -14,6 +14,10 @@ POINTS = 300
 _TAILS = 5
 """Degrees of freedom of the draws: heavier tails than what is drawn for."""
 _STEP = 1e-3
+_LOOK = 1.5
+"""Standard deviations at which the reach of each side is measured."""
+_FAR = 4.0
+"""Largest reach: beyond it a spread is as good as nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,14 @@ def believe(design: Design, expected: Mapping[str, float]) -> Believed:
         return -log_belief(logs)[0]
 
     top = _climb(surface, np.log(0.5 * np.minimum(scale, 1)))
-    root = np.linalg.cholesky(_spread_at(surface, top))
+    ways, up, down = _reach(surface, top)
     rng = stream(0, "panel", "spreads", len(sources))
-    normal = rng.standard_normal((POINTS, len(sources)))
-    stretch = np.sqrt(_TAILS / rng.chisquare(_TAILS, POINTS))
-    raw = normal * stretch[:, None]
-    points = top + raw @ root.T
+    far = np.abs(rng.standard_normal((POINTS, len(sources))))
+    far *= np.sqrt(_TAILS / rng.chisquare(_TAILS, POINTS))[:, None]
+    upwards = rng.random(far.shape) < up / (up + down)
+    points = top + np.where(upwards, far * up, -far * down) @ ways.T
     tried = [log_belief(point) for point in points]
-    density = -(_TAILS + len(sources)) / 2 * np.log1p((raw**2).sum(axis=1) / _TAILS)
+    density = -(_TAILS + len(sources)) / 2 * np.log1p((far**2).sum(axis=1) / _TAILS)
     logs = np.array([belief for belief, _ in tried]) - density
     weights = np.exp(logs - logs.max())
     return Believed(
@@ -85,9 +89,24 @@ def _slope(surface: Callable[[Array], float], at: Array) -> Array:
     return np.array([(surface(at + s) - surface(at - s)) / (2 * _STEP) for s in steps])
 
 
-def _spread_at(surface: Callable[[Array], float], top: Array) -> Array:
-    """Covariance of a normal that bends like the surface at its lowest point, none too flat."""
+def _reach(surface: Callable[[Array], float], top: Array) -> tuple[Array, Array, Array]:
+    """Axes of the surface around its lowest point, and how far it reaches up and down each.
+
+    The two sides differ: a spread near nought may be much smaller yet not much larger.
+    """
     steps = 0.02 * np.eye(len(top))
     slopes = [(_slope(surface, top + s) - _slope(surface, top - s)) / 0.04 for s in steps]
     bends, ways = np.linalg.eigh((np.array(slopes) + np.array(slopes).T) / 2)
-    return np.asarray(ways @ np.diag(1 / np.maximum(bends, 0.5)) @ ways.T)
+    base = 1 / np.sqrt(np.maximum(bends, 0.1))
+    lowest = surface(top)
+
+    def side(axis: int, sign: int) -> float:
+        reach = float(base[axis])
+        for _ in range(4):
+            rise = surface(top + sign * _LOOK * reach * ways[:, axis]) - lowest
+            reach *= float(np.clip(_LOOK / np.sqrt(max(2 * rise, 1e-3)), 0.5, 2))
+        return min(reach, _FAR)
+
+    axes = range(len(top))
+    up, down = (np.array([side(axis, sign) for axis in axes]) for sign in (1, -1))
+    return ways, up, down

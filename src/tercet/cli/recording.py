@@ -1,0 +1,45 @@
+"""`--ledger FILE` of the commands that assess: what was done goes on record."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tercet import __version__
+from tercet.cli.options import progress
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def ledger_option(command: F) -> F:
+    """`--ledger FILE`."""
+    return click.option(
+        "--ledger", type=click.Path(path_type=Path), default=None, metavar="FILE",
+        help="Also record what was done in this ledger.",
+    )(command)  # fmt: skip
+
+
+def record(
+    ledger: Path | None, what: str, acts: Sequence[Mapping[str, Any]], *, source: str, today: date
+) -> None:
+    """Add machine assessments, one entry each, with version and hash of the file `source`.
+
+    Each of `acts` says what came out, and as `person` whom it is about, if anybody. Without a
+    ledger nothing is recorded.
+    """
+    if ledger is None:
+        return
+    from tercet.auditing.ledger import append
+    from tercet.kernel.jsonable import jsonable
+
+    common = {
+        "who": "tercet", "what": what, "when": today.isoformat(), "version": __version__,
+        "input": hashlib.sha256(Path(source).read_bytes()).hexdigest(),
+    }  # fmt: skip
+    records = [{**common, **jsonable(act)} for act in acts]
+    head = append(ledger, records, [secrets.token_hex(16) for _ in records])
+    progress(f"recorded: entry {head.count}, head {head.head}")
