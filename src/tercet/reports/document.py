@@ -10,7 +10,7 @@ from tercet.reports.limits import limit_name
 from tercet.reports.places import place_name
 from tercet.reports.roles import PATTERNS, RoleLook, role_count, role_look
 from tercet.reports.views.basis import GRADES
-from tercet.reports.views.people import CostView
+from tercet.reports.views.costs import CostView
 from tercet.reports.views.plan import PlanView, TeamView
 from tercet.reports.words import (
     clean,

@@ -26,7 +26,9 @@ from tercet.reports.charts.svg import (
     text,
     text_width,
 )
-from tercet.reports.views.people import PersonView, Stretch, TimelineView
+from tercet.reports.views.line import TimelineView
+from tercet.reports.views.people import PersonView
+from tercet.reports.views.stretches import Stretch
 from tercet.reports.words import MONTHS, day, plural, short_day
 
 _LITTLE = ("a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
@@ -208,8 +210,6 @@ def _handoffs(c: _Canvas) -> str:
     """Numbered discs with an arrow from giver to taker."""
     body, placed = "", list[tuple[float, float]]()
     for h in c.view.handoffs[: spec("timeline")["handoffs_drawn"]]:
-        if h.giver is None or h.taker is None or h.giver == h.taker:
-            continue
         x, down = c.at(h.day), h.taker > h.giver
         y1 = c.bar_top(h.giver) + (c.m["bar"] if down else 0)
         y2 = c.bar_top(h.taker) + (0 if down else c.m["bar"])

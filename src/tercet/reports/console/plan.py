@@ -7,14 +7,10 @@ from tercet.reports.bins import round_step
 from tercet.reports.console.none import none_lines
 from tercet.reports.console.parts import Ink, cells, cut, dots, labelled, meter, pad, wrapped
 from tercet.reports.views.answer import Line, answer_view
+from tercet.reports.views.costs import CostView, cost_view
+from tercet.reports.views.handoffs import handoffs_view
 from tercet.reports.views.others import OthersView, TeamRow, others_view
-from tercet.reports.views.people import (
-    CostView,
-    PersonView,
-    cost_view,
-    handoffs_view,
-    people_view,
-)  # fmt: skip
+from tercet.reports.views.people import PersonView, people_view
 from tercet.reports.views.sure import Kind, SureView, sure_view
 from tercet.reports.words import (
     MONTHS,
@@ -25,7 +21,7 @@ from tercet.reports.words import (
     money,
     plural,
     short_day,
-)  # fmt: skip
+)
 
 FILL = {"ds": "█", "ai": "▒", "ops": "░", "oth": "▄"}
 STRIP = 30
@@ -90,7 +86,8 @@ def _timeline(
     label = ink.paint("dim", f"{'on the planned dates':<64}")
     lines.append(f"  {label}{ink.paint('bold', f'{total:>13}')}")
     days = [short_day(h.day) for h in handoffs_view(advice, choice, people)]
-    handoffs = f"   handoffs: {', '.join(days[:4])}" if days else ""
+    more = " …" if len(days) > 3 else ""
+    handoffs = f"   handoffs: {', '.join(days[:3])}{more}" if days else ""
     lines.append(ink.paint("dim", f"  · waiting   ◇ latest offer   ▁▃▅ learning{handoffs}"))
     return lines
 

@@ -97,7 +97,10 @@ def _effort(p: WorkPackage) -> tuple[str, str]:
 
 
 def assumption_rows(advice: Advice) -> tuple[AssumptionRow, ...]:
-    """Assumptions of the brief first, then every figure graded M or J that the plan rests on."""
+    """Assumptions of the brief first, then every figure graded M or J that the plan rests on.
+
+    Those with a range come before those without: they are what the futures vary.
+    """
     numbers = {s.id: n for n, s in enumerate(advice.sources, 1)}
     rows = [
         AssumptionRow(clean(a.text), "", "", a.grade, a.figure, None)
@@ -105,13 +108,17 @@ def assumption_rows(advice: Advice) -> tuple[AssumptionRow, ...]:
     ]
     named = {a.figure for a in advice.brief.assumptions}
     figures = [f for f in advice.figures.values() if f.assumed and f.id not in named]
-    figures.sort(key=lambda f: (f.id.startswith("productivity."), f.id))
+    figures.sort(key=lambda f: (f.value.kind == "point", f.id.startswith("productivity."), f.id))
     return (*rows, *(_figure_row(f, numbers) for f in figures))
+
+
+_SPELT = {"ai": "AI", "ml": "ML", "mlops": "MLOps", "fte": "hire", "devops": "DevOps"}
 
 
 def _figure_row(figure: Figure, numbers: dict[str, int]) -> AssumptionRow:
     note = figure.note.removeprefix("assumption").lstrip(": ").strip()
-    words = upper_first(figure.id.replace(".", " ").replace("-", " "))
+    parts = figure.id.replace(".", " ").replace("-", " ").split()
+    words = upper_first(" ".join(_SPELT.get(part, part) for part in parts))
     value = figure.value
     spread = "–"
     if value.kind != "point":

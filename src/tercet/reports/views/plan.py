@@ -17,6 +17,9 @@ from tercet.reports.views.basis import (
     package_rows,
     source_rows,
 )
+from tercet.reports.views.costs import CostView, cost_view
+from tercet.reports.views.handoffs import handoffs_view
+from tercet.reports.views.line import TimelineView
 from tercet.reports.views.others import (
     FrontierView,
     OthersView,
@@ -25,13 +28,7 @@ from tercet.reports.views.others import (
     others_view,
     what_ifs,
 )
-from tercet.reports.views.people import (
-    CostView,
-    TimelineView,
-    cost_view,
-    handoffs_view,
-    people_view,
-)
+from tercet.reports.views.people import people_view
 from tercet.reports.views.reading import BriefView, brief_view
 from tercet.reports.views.sure import SureView, sure_view
 

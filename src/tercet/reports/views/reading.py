@@ -72,8 +72,9 @@ def _facts(brief: Brief) -> list[_Raw]:
         amount = money(brief.budget.money.amount, brief.budget.money.currency)
         rows.append(("project", "Budget", amount, "people only", None, brief.budget.quote))
     if brief.home:
-        place = f"{brief.home.place}, " if brief.home.place else ""
-        rows.append(("project", "Home", clean(place + place_name(brief.home.country)), "", None,
+        country = place_name(brief.home.country)
+        place = f"{brief.home.place}, " if brief.home.place not in (None, country) else ""
+        rows.append(("project", "Home", clean(place + country), "", None,
                      brief.home.quote))  # fmt: skip
     rows.append(("project", "Size", brief.size, "", None, brief.size_quote))
     rows.extend(
@@ -149,9 +150,13 @@ def _paragraphs(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[Piece, .
     return tuple(rows)
 
 
+_SOFT = re.compile(r"(?<=[^\n])\n(?=[^\n])(?!\s*(?:[-*•#>|]|\d+[.)]))")
+"""A line end inside a sentence, as editors wrap it; lists and headings keep theirs."""
+
+
 def shown(text: str) -> str:
     """A stranger's text as it may be shown: control and direction marks out, line ends kept."""
-    lines = text.split("\n")
+    lines = _SOFT.sub(" ", text).split("\n")
     kept = []
     for line in lines:
         lead = " " if line[:1].isspace() else ""
