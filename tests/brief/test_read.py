@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from tercet.brief.records import Brief, Quote
 
 PIECES = [
-    "Budget", "€", "1.2m", "Rs 85 lakh", "by", "31 October 2027", "before", "Ramadan", "two", "data scientists", "in",
-    "Lyon", "no", "real time", "must not leave", "the EU", "at most", "six people", "\n", ".", ",", "(", ")", "fraud",
-    "- ", "# ", "8 months", "0", "-3", "½", "\u202f", "İ", "ß", "𝔘", "<b>", "{x}", "%s", "\\d+", "..", "'", "\x00",
+    "Budget", '\u20ac', "1.2m", "Rs 85 lakh", "by", "31 October 2027", "before", "Ramadan",
+    "two", "data scientists", "in", "Lyon", "no", "real time", "must not leave", "the EU",
+    "at most", "six people", '\n', ".", ",", "(", ")", "fraud", "- ", "# ", "8 months", "0",
+    "-3", '\xbd', '\u202f', '\u0130', '\xdf', '\U0001d518', "<b>", "{x}", "%s", '\\d+', "..",
+    """, '\x00',
 ]  # fmt: skip
 
 
@@ -110,6 +112,10 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def test_the_reader_imports_nothing_heavy() -> None:
     """Reading code loads neither numpy nor pydantic nor holidays until they are needed."""
-    code = "import sys, tercet.brief.read, tercet.brief.written; print([m for m in ('numpy', 'pydantic', 'holidays', 'babel', 'polars') if m in sys.modules])"
+    heavy = ("numpy", "pydantic", "holidays", "babel", "polars")
+    code = (
+        "import sys, tercet.brief.read, tercet.brief.written; "
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from tercet.brief.amounts import spoken
+from tercet.brief.calendars import forms, month_number, occasion_day, plus_months
 from tercet.brief.data import table
 from tercet.brief.words import Span, Text
 
@@ -47,47 +48,13 @@ Reader = Callable[[re.Match[str], date, str | None], When | None]
 
 @cache
 def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    month = _any(name for names in table("dates")["months"].values() for name in names)
-    part = _any(table("dates")["parts"])
-    year = r"(?:(?P<year>(?:19|20)\d\d)|'(?P<short>\d\d)(?!\d)|(?P<shift>next|this|the same|the following|current) year|(?P<fy>fy\s?'?(?:20)?\d\d))"
-    lead = rf"{_before()}(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?"
-    maybe_year = rf"(?:[\s,/]+(?:of\s+|in\s+)?{year})?"
-    occasion = _any([*table("dates")["fixed"], *table("dates")["moving"]])
-    unit = _any(table("dates")["units"])
-    count = r"\d+(?:\.\d+)?|[a-z]{1,12}(?:[\s-][a-z]{1,12})?|half an?|an?"
-    rows: list[tuple[str, Reader]] = [
-        (r"(?P<year>20\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)", _full),
-        (r"(?P<year>20\d\d)[./](?P<month>\d\d?)[./](?P<day>\d\d?)(?!\d)", _full),
-        (r"(?P<first>\d\d?)(?P<mark>[./-])\s?(?P<second>\d\d?)(?P=mark)\s?(?P<year>20\d\d|\d\d)(?!\d)", _numeric),
-        (rf"{_before()}(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{month})\.?(?![a-z]){maybe_year}", _full),
-        (rf"{_before()}(?P<name>{month})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:.]*\d){maybe_year}", _full),
-        (r"(?P<months>\d\d?)/(?P<year>20\d\d)(?!\d)", _slashed),
-        (rf"{lead}(?P<name>{month})\.?(?![a-z]){maybe_year}", _month),
-        (rf"{lead}(?P<season>(?:[\w-]{1,14}\s)?season)\s(?P<year>20\d\d)|(?:the\s)?(?P<year2>20\d\d)(?:/(?:20)?\d\d)?\s(?P<season2>(?:[\w-]+\s)?(?:season|school year|academic year))", _season_year),
-        (rf"{lead}(?P<occasion>{occasion})(?![a-z]){maybe_year}", _occasion),
-        (rf"{lead}(?P<year>20\d\d)[\s/-]?q(?P<quarter>[1-4])", _quarter),
-        (rf"{lead}(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter)(?![a-z\d]){maybe_year}", _quarter),
-        (rf"{lead}(?P<quarter>[1-4])q\s?'?(?P<year>(?:20)?\d\d)(?!\d)", _quarter),
-        (rf"{lead}(?:h(?P<half>[12])|(?P<nth>first|second|1st|2nd)\s+half)(?![a-z\d]){maybe_year}", _half),
-        (rf"{lead}(?P<next>next|this|the coming|current)\s+(?P<unit>month|quarter|summer|spring|autumn|fall|winter|{month})(?![a-z])", _coming),
-        (rf"{lead}(?P<season>{_any(table('dates')['seasons'])})(?![a-z]){maybe_year}", _season),
-        (rf"{_before()}(?:the\s+)?(?:(?P<part>{part})[\s-]+(?:of\s+)?(?:the\s+)?)?(?:calendar\s+year\s+|year\s+)?{year}(?!\d|/\d\d)", _year),
-        (rf"{_before()}(?:the\s+)?(?P<part>end|close)[\s-]+of[\s-]+(?:the\s+|this\s+)?(?:(?P<fiscal>fiscal|financial)\s+)?year|year[\s-]end(?:\s+(?P<year>20\d\d))?|before the year is (?:out|over)", _year_end),
-        (rf"(?P<low>{count})\s*(?:-|to|or)\s*(?P<count>\d+(?:\.\d+)?|[a-z]{1,12})[\s-]+(?:calendar\s+)?(?P<unit>{unit})s?'?(?![a-z])", _duration),
-        (rf"(?P<count>{count})(?P<more>\s+and\s+a\s+half)?[\s-]+(?:calendar\s+|more\s+)?(?P<unit>{unit})s?'?(?![a-z])(?P<half>\s+and\s+a\s+half)?", _duration),
-    ]  # fmt: skip
-    return tuple((re.compile(r"(?<![\w])(?:" + pattern + ")"), read) for pattern, read in rows)
-
-
-def _before() -> str:
-    filler = r"(?:\s+(?!and\b|or\b|by\b)[\w-]+){0,5}?\s+(?:on|in|of|from)"
-    return rf"(?:(?P<before>before|ahead of|prior to)(?:{filler})?\s+)?(?:the\s+)?"
-
-
-def _any(words: Any) -> str:
-    return "|".join(
-        re.escape(str(word)) for word in sorted(words, key=lambda w: (-len(str(w)), str(w)))
-    )
+    known: dict[str, Reader] = {
+        "full": _full, "numeric": _numeric, "slashed": _slashed, "month": _month,
+        "season_year": _season_year, "occasion": _occasion, "quarter": _quarter, "half": _half,
+        "coming": _coming, "season": _season, "year": _year, "year_end": _year_end,
+        "duration": _duration,
+    }  # fmt: skip
+    return tuple((pattern, known[reader]) for reader, pattern in forms())
 
 
 def _groups(hit: re.Match[str]) -> dict[str, str]:
@@ -114,20 +81,13 @@ def _year_of(hit: re.Match[str], today: date) -> int | None:
     return None
 
 
-def _month_number(name: str) -> int:
-    for number, names in table("dates")["months"].items():
-        if name in names:
-            return int(number)
-    raise KeyError(name)
-
-
 def _earlier(hit: re.Match[str], day: date) -> date:
     return day - timedelta(days=1) if _groups(hit).get("before") else day
 
 
 def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
-    month = int(rows["month"]) if "month" in rows else _month_number(rows["name"])
+    month = int(rows["month"]) if "month" in rows else month_number(rows["name"])
     year = _year_of(hit, today)
     day = _safe(year or today.year, month, int(rows["day"]))
     if day is None:
@@ -161,7 +121,7 @@ def _slashed(hit: re.Match[str], today: date, country: str | None) -> When | Non
 def _within(hit: re.Match[str], first: date, months: int) -> When:
     """The day that "early", "mid" or "end of" means in a period of `months` from `first`."""
     rows = _groups(hit)
-    after = _plus_months(first, months)
+    after = plus_months(first, months)
     last = after - timedelta(days=1)
     part = rows.get("part")
     if part is None:
@@ -183,16 +143,10 @@ def _within(hit: re.Match[str], first: date, months: int) -> When:
     return When(_earlier(hit, day), hit.span(), "period", first=first)
 
 
-def _plus_months(day: date, months: int) -> date:
-    from dateutil.relativedelta import relativedelta
-
-    return day + relativedelta(months=months)
-
-
 def _next_period(year: int | None, month: int, months: int, today: date) -> date:
     """First day of the period that begins in `month`, of `year` or the next that isn't over."""
     first = date(year or today.year, month, 1)
-    if year is None and _plus_months(first, months) <= today + timedelta(days=7):
+    if year is None and plus_months(first, months) <= today + timedelta(days=7):
         first = date(today.year + 1, month, 1)
     return first
 
@@ -212,7 +166,7 @@ def _month(hit: re.Match[str], today: date, country: str | None) -> When | None:
             or re.search(r"(?:by|in|until|end|till|from|of|before|mid)[\s-]$", lead)
         ):
             return None
-    return _within(hit, _next_period(year, _month_number(name), 1, today), 1)
+    return _within(hit, _next_period(year, month_number(name), 1, today), 1)
 
 
 def _quarter(hit: re.Match[str], today: date, country: str | None) -> When | None:
@@ -248,8 +202,8 @@ def _half(hit: re.Match[str], today: date, country: str | None) -> When | None:
 
 def _fiscal(hit: re.Match[str], months: int, year: int, country: str | None) -> When:
     end = table("dates")["fiscal_ends"].get(country, 12)
-    first = _plus_months(date(year, end, 1), months - 12)
-    day = _plus_months(first, 1) - timedelta(days=1)
+    first = plus_months(date(year, end, 1), months - 12)
+    day = plus_months(first, 1) - timedelta(days=1)
     said = f'"{hit.group().strip()}": we take a fiscal year that ends in month {end} of {year}.'
     return When(_earlier(hit, day), hit.span(), "period", said)
 
@@ -257,13 +211,13 @@ def _fiscal(hit: re.Match[str], months: int, year: int, country: str | None) -> 
 def _coming(hit: re.Match[str], today: date, country: str | None) -> When | None:
     unit, later = hit.group("unit"), hit.group("next") == "next"
     if unit == "month":
-        return _within(hit, _plus_months(today.replace(day=1), int(later)), 1)
+        return _within(hit, plus_months(today.replace(day=1), int(later)), 1)
     if unit == "quarter":
         first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-        return _within(hit, _plus_months(first, 3 * int(later)), 3)
+        return _within(hit, plus_months(first, 3 * int(later)), 3)
     if unit in table("dates")["seasons"]:
         return _season_of(hit, unit, None, today)
-    return _within(hit, _next_period(None, _month_number(unit), 1, today), 1)
+    return _within(hit, _next_period(None, month_number(unit), 1, today), 1)
 
 
 def _season(hit: re.Match[str], today: date, country: str | None) -> When | None:
@@ -304,13 +258,13 @@ def _occasion(hit: re.Match[str], today: date, country: str | None) -> When | No
     year = _year_of(hit, today)
     lead = hit.string[max(0, hit.start() - 12) : hit.start()]
     if name in ("season", "harvest", "vintage", "new year", "holidays") and not (
-        "before" in rows or year or re.search(r"(?:by|until|for) (?:the )?$", lead)
+        "before" in rows or year or re.search(r"(?:by|until|for) the $", lead)
     ):
         return None
     fixed = table("dates")["fixed"].get(name)
-    day = _occasion_day(name, year or today.year)
+    day = occasion_day(name, year or today.year)
     if day and year is None and day <= today + timedelta(days=table("dates")["soonest"]):
-        day = _occasion_day(name, today.year + 1)
+        day = occasion_day(name, today.year + 1)
     if day is None:
         return None
     begins = bool(fixed and "says" in fixed)
@@ -323,33 +277,6 @@ def _occasion(hit: re.Match[str], today: date, country: str | None) -> When | No
     if said is None and "country" in table("dates")["moving"].get(name, {}):
         said = f'"{hit.group().strip()}" follows the moon; we take {day.isoformat()}.'
     return When(day, hit.span(), "occasion", said)
-
-
-def _occasion_day(name: str, year: int) -> date | None:
-    fixed = table("dates")["fixed"].get(name)
-    if fixed:
-        return date(year, fixed["month"], fixed["day"])
-    rule = table("dates")["moving"][name]
-    shift = timedelta(days=rule.get("days", 0))
-    if "easter" in rule:
-        from dateutil.easter import easter
-
-        return easter(year) + timedelta(days=rule["easter"])
-    if "weekday" in rule:
-        return _nth_weekday(year, rule["month"], rule["weekday"], rule["nth"]) + shift
-    from holidays import country_holidays
-
-    days = country_holidays(rule["country"], years=year, language="en_US")
-    named = [day for day, label in sorted(days.items()) if rule["holiday"] in label]
-    return named[0] + shift if named else None
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    if nth < 0:
-        last = date(year, month, monthrange(year, month)[1])
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
 def _year(hit: re.Match[str], today: date, country: str | None) -> When | None:
@@ -368,7 +295,7 @@ def _year_end(hit: re.Match[str], today: date, country: str | None) -> When | No
         end = table("dates")["fiscal_ends"].get(country, 12)
         first = _next_period(None, end, 1, today)
         return When(
-            _plus_months(first, 1) - timedelta(days=1),
+            plus_months(first, 1) - timedelta(days=1),
             hit.span(),
             "period",
             f"We take a fiscal year that ends in month {end}.",

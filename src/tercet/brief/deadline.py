@@ -10,6 +10,11 @@ from tercet.brief.records import Assumption, Deadline
 from tercet.brief.words import Text
 from tercet.kernel.rules import Finding, finding
 
+_LEAD = re.compile(
+    r"(?:by|before|until|within|ahead of|in|over|for|no later than)\s+"
+    r"(?:(?:the|about|roughly|next|end of)\s+)*$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DeadlineReading:
@@ -62,10 +67,7 @@ def _score(text: Text, when: When, today: date) -> float:
         score += 3.0
     elif pattern("dates", "cues", "strong").search(sentence):
         score += 1.5
-    if re.search(
-        r"(?:by|before|until|within|ahead of|in|over|for|no later than)\s+(?:the\s+|about\s+|roughly\s+|next\s+|end\s+of\s+)*$",
-        near.partition(" | ")[0],
-    ):
+    if _LEAD.search(near.partition(" | ")[0]):
         score += 1.0
     if not re.sub(r"[^a-z]", "", text.low[start : when.span[0]] + text.low[when.span[1] : end]):
         score += 1.5

@@ -15,7 +15,8 @@ CHECKED = ("TB001", "TB002", "TB021", "TB024", "TB041", "TB042", "TB043", "TB051
 
 def check(
     catalog: Catalog, today: date, archetype: Archetype, deadline: Deadline | None,
-    budget: Budget | None, home: Home | None, team: tuple[TeamRow, ...], needs: tuple[Need, ...], limits: tuple[Limit, ...],
+    budget: Budget | None, home: Home | None, team: tuple[TeamRow, ...],
+    needs: tuple[Need, ...], limits: tuple[Limit, ...],
     place: str,
 ) -> Iterator[Finding]:  # fmt: skip
     """Findings of rules that look at facts however they were given; places begin with `place`."""
@@ -30,7 +31,8 @@ def located(row: Finding, place: str) -> Finding:
 
 def _check(
     catalog: Catalog, today: date, archetype: Archetype, deadline: Deadline | None,
-    budget: Budget | None, home: Home | None, team: tuple[TeamRow, ...], needs: tuple[Need, ...], limits: tuple[Limit, ...],
+    budget: Budget | None, home: Home | None, team: tuple[TeamRow, ...],
+    needs: tuple[Need, ...], limits: tuple[Limit, ...],
 ) -> Iterator[Finding]:  # fmt: skip
     if archetype.id == "generic-ml" and archetype.confidence == 0:
         yield finding(__package__, "TB002", place="archetype")

@@ -14,12 +14,21 @@ from tercet.brief.titles import mentions
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import Catalog
 
+_NEAR = 40
+"""Characters beyond which a place or a date no longer belongs to the words before it."""
+_BETWEEN = re.compile(
+    r"[\s,/(]*"
+    r"(?:(?:and|or|the|of|in|canton of|cloud region in|data cent(?:re|er)s? in|our|,)[\s(]*){0,4}"
+)
+_LINK = re.compile(r"[\s:(]*(?:(?:is|on|in|the|of|about|:)\s*){0,3}")
 _SHARES = {"half": 0.5, "a half": 0.5, "a third": 0.33, "one third": 0.33, "a quarter": 0.25}
 _SHARE = re.compile(
-    r"(?P<lead>no more than|at most|not more than|max(?:imum)?(?: of)?|up to|under|below|less than)\s+"
-    r"(?:(?P<percent>\d{1,3})\s?(?:%|percent|per cent)|(?P<part>half|a half|a third|one third|a quarter))"
+    r"(?:no more than|at most|not more than|max(?:imum)?(?: of)?|up to|under|below|less than)\s+"
+    r"(?:(?P<percent>\d{1,3})\s?(?:%|percent|per cent)"
+    r"|(?P<part>half|a half|a third|one third|a quarter))"
     r"(?=[^.;]{0,40}\b(?:off-?shore|abroad|outside|near-?shore))"
-    r"|off-?shore(?:\s\w+){0,3}?\s(?:below|under|at most|max(?:imum)?|up to|no more than)\s(?P<after>\d{1,3})\s?%"
+    r"|off-?shore(?:\s\w+){0,3}?\s(?:below|under|at most|max(?:imum)?|up to|no more than)\s"
+    r"(?P<after>\d{1,3})\s?%"
 )
 
 
@@ -98,12 +107,7 @@ def _strict(text: Text, hit: re.Match[str]) -> bool:
     if len(hit.group()) > 9 and hit.group() not in ("located in", "servers in"):
         return True
     start, end = text.clause(hit.start())
-    return bool(
-        re.search(
-            r"\b(?:must|may|only|never|not|no|nothing|has to|have to|stay|stays|remain|remains|leave|leaves|leaving|soil|hosted|hosting|kept|residency|cannot|can't|stored|processed)\b",
-            text.low[start:end],
-        )
-    )
+    return bool(pattern("limits", "duty").search(text.low[start:end]))
 
 
 def _places_after(text: Text, at: int, found: list[Place]) -> list[Place]:
@@ -113,10 +117,7 @@ def _places_after(text: Text, at: int, found: list[Place]) -> list[Place]:
         if place.span[0] < at:
             continue
         between = text.low[(near[-1].span[1] if near else at) : place.span[0]]
-        if not re.fullmatch(
-            r"[\s,/(]*(?:and|or|the|of|in|canton of|cloud region in|data cent(?:re|er)s? in|our|\s|,)*[\s(]*",
-            between,
-        ):
+        if len(between) > _NEAR or not _BETWEEN.fullmatch(between):
             break
         near.append(place)
     return near
@@ -172,15 +173,11 @@ def _roles(text: Text, catalog: Catalog) -> Iterator[Row]:
 def _start(text: Text, when: list[When]) -> Iterator[Row]:
     for hit in pattern("limits", "start").finditer(text.low):
         for date in when:
-            if (
-                re.fullmatch(
-                    r"[\s:(]*(?:is|on|in|the|of|about|:)*\s*", text.low[hit.end() : date.span[0]]
-                )
-                and date.kind != "duration"
-            ):
-                span = hit.start(), date.span[1]
-                if not negated(text, span):
-                    yield "start", _first_day(text, date), span
+            between = text.low[hit.end() : date.span[0]]
+            close = date.span[0] >= hit.end() and len(between) < _NEAR and _LINK.fullmatch(between)
+            span = hit.start(), date.span[1]
+            if close and date.kind != "duration" and not negated(text, span):
+                yield "start", _first_day(text, date), span
 
 
 def _first_day(text: Text, when: When) -> str:

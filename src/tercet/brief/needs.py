@@ -20,9 +20,8 @@ def read_needs(text: Text, limits: tuple[Limit, ...], sums: list[Amount]) -> tup
 
     Data residency is a limit too, so its need is taken from `limits`.
     """
-    quotes: dict[str, Quote | None] = {
-        "data-residency": limit.quote for limit in limits if limit.kind == "data-residency"
-    }
+    residency = [row.quote for row in limits if row.kind == "data-residency"]
+    quotes: dict[str, Quote | None] = {"data-residency": residency[0]} if residency else {}
     found = {id: span for id, row in table("needs").items() if (span := first_cue(text, row))}
     if "high-volume" not in found and (span := _volume(text, sums)):
         found["high-volume"] = span
@@ -42,9 +41,10 @@ def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
         if row.get("either"):
             hits += _pairs(text, tuple(then), tuple(first), row.get("gap", 4))
     hits += _alone(text, row.get("alone", ()))
-    for span in sorted(hits):
+    turned = [span for span in _spans(text, row.get("negated", ())) if negated(text, span)]
+    for span in sorted([*hits, *turned]):
         inside = any(start < span[1] and span[0] < end for start, end in masked)
-        if not inside and not negated(text, span):
+        if not inside and (span in turned or not negated(text, span)):
             return span
     return None
 
@@ -62,9 +62,9 @@ def _pairs(text: Text, first: tuple[str, ...], then: tuple[str, ...], gap: int) 
     for one in phrases(first).find(text):
         for two in second:
             between = range(one.last, two.first)
-            if 0 < len(between) <= gap + 1 and all(tokens.links[i] < END for i in between):
-                if not any(tokens.words[i][0].isdigit() for i in between[1:]):
-                    yield tokens.spans[one.first][0], tokens.spans[two.last][1]
+            near = 0 < len(between) <= gap + 1 and all(tokens.links[i] < END for i in between)
+            if near and not any(tokens.words[i][0].isdigit() for i in between[1:]):
+                yield tokens.spans[one.first][0], tokens.spans[two.last][1]
 
 
 def _alone(text: Text, words: Iterable[str]) -> Iterator[Span]:

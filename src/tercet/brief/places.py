@@ -10,6 +10,8 @@ from tercet.brief.data import countries, pattern, table, text_of
 from tercet.brief.words import Span, Text
 
 _CAPITAL = re.compile(r"(?<![\w@])[A-ZÀ-ÖØ-Þ][\w.]*(?:'\w+)?")
+SURE = 100_000
+"""A town of fewer people needs more than a capital letter to be taken for one."""
 _MONEY = re.compile(r"\d[km]? ?\($")
 _PLAIN = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "-": " ", ".": None, "\n": " "}
@@ -27,7 +29,7 @@ class Place:
     people: int
     span: Span
     located: bool
-    """Whether "in", "near", "outside" … stands before it, or another place of its country beside."""
+    """Whether "in", "near", "outside" … stands before it, or a place of its country beside."""
 
 
 def places(text: Text, currencies: tuple[str, ...] = ()) -> list[Place]:
@@ -167,7 +169,9 @@ def _trusted(place: Place, text: Text) -> bool:
         return False
     if place.located:
         return place.name not in _ordinary() or not _followed_by_name(place, text)
-    if place.name in _ordinary() or place.people < 100_000:
+    start, end = text.clause(place.span[0])
+    alone = len(text.raw[start:end].strip(" .,;:()\n")) == len(place.name)
+    if place.name in _ordinary() or (place.people < SURE and not alone):
         return False
     return not _followed_by_name(place, text) or place.people > 300_000
 

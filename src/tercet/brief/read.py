@@ -68,7 +68,7 @@ def read_brief(text: str, catalog: Catalog, *, today: date, place: str = "brief"
             *team.assumptions,
             *size.assumptions,
             *assumed,
-        ),  # fmt: skip
+        ),
         questions=(*asked, *team.questions, *size.questions, of_archetype(archetype.id)),
         findings=(
             *(
@@ -87,7 +87,7 @@ def read_brief(text: str, catalog: Catalog, *, today: date, place: str = "brief"
                 limits,
                 place,
             ),
-        ),  # fmt: skip
+        ),
     )
 
 

@@ -36,7 +36,8 @@ def read_team(text: Text, catalog: Catalog, found: list[Place], when: list[When]
             continue
         before = row.people if row else ()
         rows[mention.role or ""] = TeamRow(
-            mention.role or "", len(before) + len(people), row.quote if row else text.quote(*mention.span),
+            mention.role or "", len(before) + len(people),
+            row.quote if row else text.quote(*mention.span),
             tuple(replace(p, label=f"{p.role} {i}") for i, p in enumerate((*before, *people), 1)),
         )  # fmt: skip
     vague = [m for m in known if m.vague]
@@ -110,7 +111,7 @@ def _people(
                 region if marked else None,
                 share if marked else 1.0,
                 leaves if marked else None,
-            )  # fmt: skip
+            )
         )
     return tuple(people)
 

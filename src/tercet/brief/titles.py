@@ -111,14 +111,11 @@ def _lead(text: Text, at: int) -> tuple[int, str]:
         word, first, last = words[i]
         if text.low[last:start].strip():
             break
-        if not _plain(word):
-            if (
-                start != at
-                or not i
-                or not _number(words[i - 1][0])
-                or text.low[words[i - 1][2] : first].strip()
-            ):
-                break
+        counted = (
+            bool(i) and _number(words[i - 1][0]) and not text.low[words[i - 1][2] : first].strip()
+        )
+        if not _plain(word) and not (start == at and counted):
+            break
         start = first
         if _number(word) and word not in ("a", "an"):
             break

@@ -125,24 +125,32 @@ def _brief(form: "BriefForm", catalog: Catalog, today: date, place: str) -> Brie
     )  # fmt: skip
     needs = tuple(Need(need.id, quote(need.quote)) for need in form.needs)
     limits = tuple(
-        Limit(cast('LimitKind', row.kind), tuple(row.value) if isinstance(row.value, list) else row.value, row.soft, quote(row.quote))
+        Limit(
+            cast("LimitKind", row.kind),
+            tuple(row.value) if isinstance(row.value, list) else row.value,
+            row.soft,
+            quote(row.quote),
+        )
         for row in form.limits
     )  # fmt: skip
     open_fields = missing(archetype, deadline, budget, home, team, needs, form.text)
     assumed, asked = gaps(open_fields)
     return Brief(
-        text=form.text, title=form.title, today=today, archetype=archetype, size=cast('Size', form.size),
-        size_quote=quote(form.size_quote), deadline=deadline, budget=budget, home=home, team=team,
+        text=form.text, title=form.title, today=today, archetype=archetype,
+        size=cast("Size", form.size), size_quote=quote(form.size_quote),
+        deadline=deadline, budget=budget, home=home, team=team,
         needs=needs, limits=limits, languages=form.languages,
         assumptions=(
-            *(Assumption(a.text, a.grade, a.figure) for a in form.assumptions if not is_gap(a.text)),
+            *(Assumption(a.text, a.grade, a.figure)
+              for a in form.assumptions if not is_gap(a.text)),
             *assumed,
         ),
         questions=(
             *asked, *(Question(q.text, q.field) for q in form.questions if not is_gap(q.text)),
         ),
         findings=(
-            *(Finding(f.code, f.severity, f.message, f.place, f.fix) for f in form.findings if f.code not in CHECKED),
+            *(Finding(f.code, f.severity, f.message, f.place, f.fix)
+              for f in form.findings if f.code not in CHECKED),
             *check(catalog, today, archetype, deadline, budget, home, team, needs, limits, place),
         ),
     )  # fmt: skip

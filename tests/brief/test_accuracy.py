@@ -1,0 +1,35 @@
+"""How well whole briefs are read; `benchmarks/briefs.py` prints the same for people."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tercet.brief.contract import brief_json
+from tercet.brief.records import Brief
+
+BRIEFS = Path(__file__).parent / "briefs"
+FIELDS = ("archetype", "deadline", "budget", "home", "team", "needs")
+
+
+@pytest.mark.parametrize("name", ["development", "holdout"])
+def test_nine_of_ten_briefs_are_read_rightly(read: Callable[..., Brief], name: str) -> None:
+    """In each set of briefs each field is right in at least nine of ten."""
+    rows = [json.loads(row) for row in (BRIEFS / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    right: Counter[str] = Counter()
+    for row in rows:
+        found = brief_json(read(row["text"], today=date.fromisoformat(row["today"])))
+        expected = row["expected"]
+        money, day, home = found["budget"], found["deadline"], found["home"]
+        right["archetype"] += found["archetype"]["id"] == expected["archetype"]
+        right["deadline"] += (day and day["date"]) == expected["deadline"]
+        right["budget"] += (money and [money["amount"], money["currency"]]) == expected["budget"]
+        right["home"] += (home and home["country"]) == expected["home"]
+        right["team"] += {r["role"]: r["count"] for r in found["team"]} == expected["team"]
+        right["needs"] += {n["id"] for n in found["needs"]} == set(expected["needs"])
+    assert {
+        field: right[field] / len(rows) for field in FIELDS if right[field] < 0.9 * len(rows)
+    } == {}
