@@ -4,6 +4,7 @@ Whatever hides text (the colour of its ground, transparency, an invisible mode, 
 a clip, a layer switched off, a place off the page), the two drawings are alike where it stands.
 """
 
+import ctypes
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -49,14 +50,8 @@ def _text_objects(textpage: Any) -> Iterable[Any]:
     for i in range(textpage.count_chars()):
         item = pdfium.FPDFText_GetTextObject(textpage, i)
         if item:
-            found.setdefault(_address(item), item)
+            found.setdefault(ctypes.addressof(item.contents), item)
     return list(found.values())
-
-
-def _address(pointer: Any) -> int:
-    import ctypes
-
-    return ctypes.addressof(pointer.contents)
 
 
 def _inked(step: NDArray[np.uint8], without: NDArray[np.uint8], glyph: Glyph, scale: float) -> bool:
