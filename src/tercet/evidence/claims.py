@@ -42,18 +42,22 @@ def read_sentence(
     """The sentence's clauses; what "it" stands for is taken from the sentence before."""
     clauses = clauses_of(sentence.text, language, gazetteer)
     told_before = before is not None and any(
-        c.has("model") or c.hits["inherited"] for c in before.clauses
+        _tells_model(c) or c.hits["inherited"] for c in before.clauses
     )
     alert_before = before is not None and any(c.has("alert") for c in before.clauses)
     for clause in clauses:
         alert_before = alert_before or clause.has("alert")
         clause.hits["told_alert"] = [(0, 0)] if alert_before else []
-        if not told_before or clause.has("model"):
+        if not told_before or _tells_model(clause):
             clause.hits["inherited"] = []
         else:
             clause.has("inherited")
-        told_before = told_before or clause.has("model")
+        told_before = told_before or _tells_model(clause)
     return Reading(sentence, quote, tuple(clauses), job, technical)
+
+
+def _tells_model(clause: Clause) -> bool:
+    return clause.has("model") or clause.has("model_use") or clause.has("artefact")
 
 
 def claims_of(reading: Reading) -> Iterator[Claim]:
@@ -86,11 +90,19 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
         return dict.fromkeys(about(clause), "learned")
     if clause.has("puff") or (clause.has("adjective") and not _acts_first(clause)):
         return dict.fromkeys(about(clause), "listed")
-    if lists.has("unused", whole) or (clause.has("trial") and not clause.has("graduate")):
+    if any(a <= 3 for a, _ in clause.spans("bystander_lead")):
+        return dict.fromkeys(about(clause), "listed")
+    if _is_trial(clause, lists, whole):
         cap = lower(cap, "prototyped")
     if clause.team:
         found = {capability: LOWER[lower(rung, cap)] for capability, rung in found.items()}
     return {capability: lower(rung, cap) for capability, rung in found.items()}
+
+
+def _is_trial(clause: Clause, lists: Cues, whole: str) -> bool:
+    """Whether it stayed a trial: it says so, or says that nobody used it."""
+    tried = clause.has("trial") or (clause.has("tool_trial") and bool(clause.named))
+    return lists.has("unused", whole) or (tried and not clause.has("graduate"))
 
 
 def _is_learning(clause: Clause, lists: Cues, acts: bool) -> bool:

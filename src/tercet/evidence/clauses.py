@@ -25,6 +25,7 @@ _BARRIERS = {
     "pt": r"\b(?:sobre|para|com|por|sob|que|cujo)\b",
     "fr": r"\b(?:sur|pour|avec|par|sous|qui|que|dont)\b",
 }
+_SUBORDINATE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 _SPLIT = re.compile(
     r";\s+|\s+[—–]\s+|(?<=\w)\. +|,?\s+\bbut\b\s+|,\s+(?:and |so |while |although )?(?=(?:we|the \w+ (?:team|group|squad)|i|it|they)\s)",
     re.IGNORECASE,
@@ -66,7 +67,8 @@ class Clause:
         """Whether `second` follows `first` closely, with no word between that turns aside."""
         barrier = _barrier(self.language)
         return any(
-            a <= c < b or (0 <= c - b <= REACH and not barrier.search(self.text, b, c))
+            not _SUBORDINATE.search(self.text[:a])
+            and (a <= c < b or (0 <= c - b <= REACH and not barrier.search(self.text, b, c)))
             for a, b in self.spans(first)
             for c, _ in self.spans(second)
         )
@@ -132,7 +134,7 @@ def _polarity(text: str, lists: Cues) -> Polarity:
     ]
     if any(a <= LEAD * 2 for a, _ in lists.spans("plan", text)):
         return "plan"
-    return "no" if any(a <= LEAD or not barrier.search(text, 0, a) for a in negated) else "yes"
+    return "no" if any(a <= 12 or not barrier.search(text, 0, a) for a in negated) else "yes"
 
 
 @cache

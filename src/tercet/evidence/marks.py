@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tercet.evidence.claims import Reading
+from tercet.evidence.claims import ACTS, Reading
 from tercet.evidence.clauses import Clause
 from tercet.evidence.records import Quote, Shown
 
@@ -71,9 +71,10 @@ def _is_impact(clause: Clause, reading: Reading) -> bool:
     if not (clause.has("impact_change") and _NUMBER.search(clause.text)):
         return False
     money = re.search(r"[€$£₹¥]", clause.text)
-    if clause.has("ml_metric") and not money:
+    if not money and (clause.has("ml_metric") or clause.has("alert") or clause.has("duty")):
         return False
-    return (clause.has("impact_noun") or bool(money)) and not clause.has("trial")
+    outcome = clause.has("impact_noun") or not any(clause.leads(act) for act in ACTS)
+    return (outcome or bool(money)) and not clause.has("trial")
 
 
 def _is_incident(clause: Clause, reading: Reading) -> bool:

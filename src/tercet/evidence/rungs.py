@@ -36,7 +36,9 @@ def higher(rungs: Iterator[Rung]) -> Rung:
 def rungs_of(clause: Clause, *, technical: bool) -> dict[str, Rung]:
     """The rung of each capability that the clause's acts reach, before any cap."""
     found: dict[str, Rung] = {}
-    if clause.has("staff_watch") or (clause.has("foreign") and not technical):
+    if clause.has("staff_watch") or clause.has("foreign"):
+        return found
+    if not (technical or clause.has("ml_topic") or any(cap for *_, cap in clause.named)):
         return found
     for capability in VETTED:
         if capability == "data-analysis" and not technical:
