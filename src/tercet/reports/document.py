@@ -5,7 +5,7 @@ from typing import Any
 
 from tercet.reports.charts.drawn import Charts, Drawings
 from tercet.reports.charts.scale import Tier
-from tercet.reports.charts.standalone import light_tokens, sentence_of, standalone
+from tercet.reports.charts.standalone import light_tokens, sentence_of, shape_of, standalone
 from tercet.reports.limits import limit_name
 from tercet.reports.places import place_name
 from tercet.reports.roles import PATTERNS, RoleLook, role_count, role_look
@@ -24,6 +24,8 @@ from tercet.reports.words import (
     short_day,
 )
 
+TALLEST = 1.18
+"""Height of a drawing over its width, above which it is made narrower to stay on one page."""
 LAST_DAY = timedelta(days=3)
 """From the Monday after the last week back to its Friday."""
 
@@ -85,12 +87,15 @@ def _role(look: RoleLook, words: str = "", sub: str = "") -> dict[str, str]:
     return {"code": look.code, "family": look.family, "words": words, "sub": sub}
 
 
-def _one(drawings: Drawings, title: str = "", tier: Tier = "mid") -> dict[str, str] | None:
+def _one(drawings: Drawings, title: str = "", tier: Tier = "mid") -> dict[str, Any] | None:
     """One drawing of a chart with the sentence that stands for it; None without a chart."""
     svg = dict(drawings).get(tier)
     if svg is None:
         return None
-    return {"svg": standalone(svg).decode(), "alt": sentence_of(svg), "title": title}
+    return {
+        "svg": standalone(svg).decode(), "alt": sentence_of(svg), "title": title,
+        "width": min(100.0, round(100 * TALLEST / shape_of(svg), 1)),
+    }  # fmt: skip
 
 
 def _axis(drawings: Drawings) -> str | None:

@@ -37,3 +37,9 @@ def sentence_of(drawing: str) -> str:
     """The sentence that stands for a drawing, unescaped."""
     found = re.search(r'aria-label="([^"]*)"', drawing)
     return unescape(found[1]) if found else ""
+
+
+def shape_of(drawing: str) -> float:
+    """Height of a drawing over its width."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing)
+    return float(found[2]) / float(found[1]) if found else 1.0

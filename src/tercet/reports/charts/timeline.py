@@ -1,7 +1,7 @@
 """People and work over time, with handoffs, limits and the band of going live."""
 
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from tercet.reports.charts.scale import (
     Scale,
@@ -35,6 +35,10 @@ _LITTLE = ("a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "
 """Words that no shortened name may end with."""
 
 
+_DEEPEST = 2.5
+"""Full weeks that a row shows at their true height; more are squeezed into it."""
+
+
 class _Canvas:
     """Measures of one drawing; lives only while it is drawn."""
 
@@ -50,7 +54,11 @@ class _Canvas:
         high = max(ends).toordinal() + span * 0.03
         right = self.m["width"] - self.m["right"]
         self.x = Scale(day_number(first), high, self.m["left"], right)
-        self.bottom = self.m["top"] + self.m["row"] * len(view.people)
+        self.bars = [self.m["bar"] * min(_DEEPEST, _load(p)) for p in view.people]
+        """Heights of the bars' band in each row: a full week is always as high."""
+        rows = [self.m["row"] - self.m["bar"] + high for high in self.bars]
+        self.tops = [self.m["top"], *(self.m["top"] + h for h in accumulate(rows))]
+        self.bottom = self.tops[-1]
 
     def at(self, day_: date) -> float:
         """Pixel of a date, kept inside."""
@@ -58,16 +66,21 @@ class _Canvas:
 
     def row(self, i: int) -> float:
         """Top of row `i`."""
-        return float(self.m["top"] + i * self.m["row"])
+        return float(self.tops[i])
 
     def bar_top(self, i: int) -> float:
         """Top of the bar in row `i`."""
-        return float(self.row(i) + self.m["bar_top"])
+        return float(self.tops[i] + self.m["bar_top"])
 
     @property
     def narrow(self) -> bool:
         """Whether names stand above the bars."""
         return self.tier == "narrow"
+
+
+def _load(person: PersonView) -> float:
+    """Most that is stacked in one week, in full weeks; at least one."""
+    return max([1.0, *(s.share + s.below for s in person.stretches)])
 
 
 def timeline(view: TimelineView, tier: Tier) -> str:
@@ -152,13 +165,13 @@ def _bracket(c: _Canvas, i: int, p: PersonView) -> str:
     if p.pod < 2 or (i > 0 and people[i - 1].engagement == p.engagement):
         return ""
     rows = len(next(list(g) for k, g in groupby(people[i:], lambda q: q.engagement)))
-    x, top = c.m["left"] - 10, c.row(i) + 7
-    return path(f"M{n(x)} {n(top)}h-4v{n(c.m['row'] * rows - 14)}h4", "base hollow")
+    x, top, end = c.m["left"] - 10, c.row(i) + 7, c.row(i + rows) - 7
+    return path(f"M{n(x)} {n(top)}h-4V{n(end)}h4", "base hollow")
 
 
 def _waiting(c: _Canvas, i: int, p: PersonView) -> str:
     """From approval to the first day: circle, diamond, dots; then the ramp."""
-    top, h = c.bar_top(i), c.m["bar"]
+    top, h = c.bar_top(i), c.bars[i]
     middle, start = top + h / 2, c.at(p.start)
     body = ""
     if p.decide and p.offer:
@@ -179,10 +192,9 @@ def _waiting(c: _Canvas, i: int, p: PersonView) -> str:
 
 def _work(c: _Canvas, i: int, p: PersonView) -> str:
     """One bar per stretch of work, stacked where a week is shared; the paid time as a line."""
-    top, h = c.bar_top(i), float(c.m["bar"])
+    top, h = c.bar_top(i), c.bars[i]
     body = line(c.at(p.start), top + h, c.at(p.end), top + h, "base")
-    load = max((s.share + s.below for s in p.stretches), default=1.0)
-    unit = h / max(1.0, load)
+    unit = h / _load(p)
     named: set[int] = set()
     for s in p.stretches:
         x, w = c.at(s.start) + 0.8, c.at(s.end) - c.at(s.start) - 1.6
@@ -211,8 +223,8 @@ def _handoffs(c: _Canvas) -> str:
     body, placed = "", list[tuple[float, float]]()
     for h in c.view.handoffs[: spec("timeline")["handoffs_drawn"]]:
         x, down = c.at(h.day), h.taker > h.giver
-        y1 = c.bar_top(h.giver) + (c.m["bar"] if down else 0)
-        y2 = c.bar_top(h.taker) + (0 if down else c.m["bar"])
+        y1 = c.bar_top(h.giver) + (c.bars[h.giver] if down else 0)
+        y2 = c.bar_top(h.taker) + (0 if down else c.bars[h.taker])
         gap = c.m["row"] - c.m["bar"]
         y = y1 + (gap / 2 if down else -gap / 2)
         while any(abs(x - a) < 19 and abs(y - b) < 19 for a, b in placed):
