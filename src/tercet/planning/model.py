@@ -59,16 +59,19 @@ def _demand(
         if isinstance(key, tuple) and key[0] == "effort":
             needed.setdefault((key[2], key[3]), []).append((column, -1.0))
     here = [{p for s in active for p, _ in s.group.profiles} for active in staffing.active]
+    most = staffing.most_output()
     for (capability, week), taken in needed.items():
         given = [
-            (model.add_column(("work", p, capability, week)), q)
+            (model.add_column(("work", p, capability, week), upper=most), q)
             for p, profile in enumerate(profiles)
             if profile in here[week]
             for c, q in profile
             if c == capability
         ]
         if shortfall:
-            given.append((model.add_column(("short", capability, week), shortfall), 1.0))
+            rates = sum(model.upper[column] for column, _ in taken)
+            short = model.add_column(("short", capability, week), shortfall, upper=rates)
+            given.append((short, 1.0))
         model.add_row([*given, *taken], lower=0, key=("demand", capability, week))
 
 
@@ -93,7 +96,7 @@ def _capacity(
                 for c, _ in profile
                 if ("work", p, c, week) in model.column
             ]
-            spare = model.add_column(("idle", p, week))
+            spare = model.add_column(("idle", p, week), upper=staffing.most_output())
             idle.append((spare, -1.0))
             model.add_row([*used, (spare, 1), *able[profile]], upper=0, key=("capacity", p, week))
         talk = model.column.get(("talk", week))

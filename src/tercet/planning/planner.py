@@ -10,21 +10,11 @@ from tercet.planning.checker import check_plan
 from tercet.planning.crew import Group, groups
 from tercet.planning.network import Network, effort_of, network
 from tercet.planning.placing import engage, place, schedule
-from tercet.planning.records import (
-    Bound,
-    Conflict,
-    NoPlan,
-    Plan,
-    Problem,
-    SearchBudget,
-    StoppedBy,
-)  # fmt: skip
+from tercet.planning.records import Bound, Conflict, NoPlan, Plan, Problem, SearchBudget, StoppedBy
 from tercet.planning.relaxation import relax
-from tercet.planning.staffed import Staffed, candidates, in_days, staff
-from tercet.planning.timeline import all_windows
-from tercet.planning.windows import rounded
+from tercet.planning.search import Ceiling, search
+from tercet.planning.staffed import Staffed, in_days
 
-THRESHOLDS = (0.5, 0.8)
 MOST_WEEKS = 104
 
 
@@ -50,28 +40,18 @@ def plan_by(
         return NoPlan(
             Conflict(("deadline",), True, "The work takes longer than there is time."), ()
         )
-    relaxed = relax(problem, net, crew, all_windows(net), rounds=3)
-    if relaxed.short > 1e-4:
-        return NoPlan(Conflict(("deadline",), False, "Too few people in time."), ())
-    best: Staffed | None = None
-    lower = None
-    for threshold in THRESHOLDS:
-        windows = rounded(net, relaxed.solution, threshold)
-        if windows is None:
-            continue
-        inner = relax(problem, net, crew, windows, known=relaxed.used(), rounds=5)
-        if inner.short > 1e-4:
-            continue
-        choice = candidates(problem, net, crew, inner, windows, most=60)
-        found, _ = staff(problem, net, crew, windows, choice, gap=budget.gap, nodes=budget.nodes,
-                         time_limit=budget.time_limit)  # fmt: skip
-        if found and (best is None or found.cost < best.cost):
-            best, lower = found, inner.bound
-    if best is None:
+    ceiling = Ceiling(budget.time_limit)
+    found = search(problem, net, crew, budget, ceiling)
+    if found.best is None:
         return NoPlan(Conflict(("deadline",), False, "No team was found."), ())
-    booked = in_days(problem, net, crew, best, best.windows, nodes=budget.nodes)
-    assert booked is not None
-    return written(problem, net, booked, relaxed.bound, lower, "budget")
+    booked = in_days(problem, net, crew, found.best, nodes=50)
+    if booked is None:
+        return NoPlan(Conflict(("deadline",), False, "No booking in days was found."), ())
+    windows = found.best.windows
+    inner = relax(problem, net, crew, windows, known=[s for s, _ in booked.team],
+                  rounds=8 if budget.prove else 2)  # fmt: skip
+    stopped: StoppedBy = "time" if ceiling.hit else "budget"
+    return written(problem, net, booked, found.relaxed.bound, inner.bound, stopped)
 
 
 def _unable(problem: Problem, crew: Sequence[Group]) -> str | None:

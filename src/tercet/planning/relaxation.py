@@ -41,31 +41,32 @@ def relax(
     known: Iterable[Stint] = (), precedence: bool = True, rounds: int = 12, close: float = 0.002,
 ) -> Relaxed:  # fmt: skip
     """The relaxation within `windows`, to a share `close` of its optimum or for `rounds` rounds."""
-    finish, penalty = windows.finish, _penalty(problem, crew)
+    finish, undone = windows.finish, penalty(problem, crew)
     stints = dict.fromkeys(known)
     guess = _guess(problem, net, crew)
     for _, found in _pricing(problem, net, crew, guess, finish, each=3, below=np.inf):
         stints[found] = None
     while True:
         built = build(problem, net, crew, tuple(stints), windows,
-                      precedence=precedence, shortfall=penalty)  # fmt: skip
+                      precedence=precedence, shortfall=undone)  # fmt: skip
         solution = solve_lp(built.model)
         prices = prices_of(problem, net, crew, built, solution)
         offers = _pricing(problem, net, crew, prices, finish, each=6, below=0.0)
         gains: dict[str, float] = {}
         for cost, found in offers:
             gains[found.id] = min(gains.get(found.id, 0.0), cost * found.group.option.available)
-        bound = solution.objective + sum(gains.values())
+        bound = solution.bound + sum(gains.values())
         rounds -= 1
         new = [found for _, found in offers if found not in stints]
         if rounds <= 0 or not new or -sum(gains.values()) <= close * abs(solution.objective):
-            short = sum(v for k, v in _columns(built, solution) if k[0] == "short")
-            return Relaxed(built, solution, tuple(stints), prices, bound, short)
+            return Relaxed(built, solution, tuple(stints), prices, bound, short_of(built, solution))
         stints |= dict.fromkeys(new)
 
 
-def _columns(built: Built, solution: Solution):  # type: ignore[no-untyped-def]
-    return [(key, solution[key]) for key in built.model.column]
+def short_of(built: Built, solution: Solution) -> float:
+    """Person-weeks of work that nobody does in `solution`."""
+    keys = (key for key in built.model.column if isinstance(key, tuple) and key[0] == "short")
+    return sum(solution[key] for key in keys)
 
 
 def prices_of(
@@ -132,7 +133,7 @@ def _guess(problem: Problem, net: Network, crew: Sequence[Group]) -> Prices:
     return Prices(demand, zero, zero, zero, {}, 0.0, {}, 1.0)
 
 
-def _penalty(problem: Problem, crew: Sequence[Group]) -> float:
+def penalty(problem: Problem, crew: Sequence[Group]) -> float:
     """Price of a week undone, beyond what doing it could cost."""
     dearest = max(g.one_off + g.weekly * max(g.stay, 1) for g in crew)
     return 2 * dearest / problem.terms.productive_share

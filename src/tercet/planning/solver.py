@@ -95,6 +95,7 @@ def solve_lp(model: Model, *, time_limit: float | None = None) -> Solution:
     solver = _solver(model, time_limit)
     solver.setOptionValue("solver", "ipm")
     solver.setOptionValue("run_crossover", "off")
+    solver.setOptionValue("ipm_optimality_tolerance", 1e-5)
     solver.run()
     return _read(solver, model, mip=False)
 
@@ -118,6 +119,20 @@ def solve_mip(
         solver.setSolution(len(at), at, np.array([round(v) for _, v in given], float))
     solver.run()
     return _read(solver, model, mip=True)
+
+
+def safe_bound(model: Model, duals: NDArray[np.float64]) -> float:
+    """A lower bound from any dual values, right or not: weak duality with every error counted."""
+    row_lower, row_upper = np.array(model.row_lower), np.array(model.row_upper)
+    y = np.where(np.isinf(row_lower), np.minimum(duals, 0), duals)
+    y = np.where(np.isinf(row_upper), np.maximum(y, 0), y)
+    sides = np.where(y > 0, np.where(np.isinf(row_lower), 0, row_lower),
+                     np.where(np.isinf(row_upper), 0, row_upper))  # fmt: skip
+    rows = np.repeat(np.arange(len(row_lower)), np.diff(np.array(model._starts)))
+    reduced = np.array(model.cost)
+    np.subtract.at(reduced, np.array(model._index), np.array(model._value) * y[rows])
+    lower, upper = np.array(model.lower), np.array(model.upper)
+    return float(y @ sides + np.where(reduced > 0, reduced * lower, reduced * upper).sum())
 
 
 def _solver(model: Model, time_limit: float | None) -> highspy.Highs:
@@ -145,8 +160,10 @@ def _read(solver: highspy.Highs, model: Model, *, mip: bool) -> Solution:
     elif status in (kind.kInfeasible, kind.kUnboundedOrInfeasible):
         name = "infeasible"
     objective = info.objective_function_value if values is not None else INF
-    bound = info.mip_dual_bound if mip else (objective if name == "solved" else -INF)
+    bound = info.mip_dual_bound if mip else -INF
     if name == "infeasible":
         bound = INF
+    elif not mip and duals is not None:
+        bound = safe_bound(model, duals)
     timed = status == kind.kTimeLimit
     return Solution(name, objective, bound, values, duals, timed, dict(model.column))

@@ -59,12 +59,33 @@ def candidates(
     return list(dict.fromkeys([*(s.free() for s in relaxed.used()), *cheap]))
 
 
+BLOCK = 10
+"""Weeks whose days are settled together."""
+
+
 def in_days(
-    problem: Problem, net: Network, crew: Sequence[Group], staffed: Staffed, windows: Windows,
-    *, nodes: int, time_limit: float | None = None,
+    problem: Problem, net: Network, crew: Sequence[Group], staffed: Staffed, *, nodes: int
 ) -> Staffed | None:  # fmt: skip
-    """The same team in the same weeks, booked in whole days."""
+    """The same team in the same weeks, booked in whole days.
+
+    Settled block by block: what a block rounds up, the weeks after it need less.
+    """
     team = [s for s, _ in staffed.team]
-    booked, _ = staff(problem, net, crew, windows, team, gap=0.001, nodes=nodes,
-                      time_limit=time_limit, days=True)  # fmt: skip
-    return booked
+    built = build(problem, net, crew, team, staffed.windows, days=True)
+    model = built.model
+    booked = {key: column for key, column in model.column.items() if key[0] == "extra"}  # type: ignore[index]
+    for stint, count in staffed.team:
+        column = model.column[stint.key]
+        model.lower[column] = model.upper[column] = float(count)
+    solution = None
+    for begin in range(0, net.horizon, BLOCK):
+        for (_, _, week), column in booked.items():  # type: ignore[misc]
+            model.integer[column] = week < begin + BLOCK
+        solution = solve_mip(model, gap=0.0005, nodes=nodes)
+        if solution.values is None:
+            return None
+        for (_, _, week), column in booked.items():  # type: ignore[misc]
+            if week < begin + BLOCK:
+                model.lower[column] = model.upper[column] = round(float(solution.values[column]))
+    assert solution is not None  # a plan has at least one week
+    return Staffed(built, solution, staffed.windows, staffed.team)

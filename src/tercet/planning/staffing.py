@@ -67,6 +67,11 @@ class Staffing:
         """Distinct profiles of the people there could be: alike people are planned as one pool."""
         return tuple(dict.fromkeys(p for s in self.stints for p, _ in s.group.profiles))
 
+    def most_output(self) -> float:
+        """Person-weeks a week that no team exceeds: makes every column bounded."""
+        groups = {s.id: s.group for s in self.stints}
+        return float(sum(g.size * g.option.available for g in groups.values()))
+
     def _floor(self, group: Group) -> float:
         return math.ceil(group.floor * DAYS - 1e-9) / DAYS if self.days else group.floor
 
@@ -109,13 +114,14 @@ class Staffing:
             booked = [t for s in active for t in scaled(self.paid(s, week), s.group.size)]
             if not booked:
                 continue
-            talk = self.model.add_column(("talk", week))
-            total = self.model.add_column(("team", week))
+            people = self.most_output()
+            talk = self.model.add_column(("talk", week), upper=share * people**2)
+            total = self.model.add_column(("team", week), upper=people)
             self.model.add_row([(total, -1), *booked], upper=0, key=("booked", week))
-            for people in range(1, most_people(self.problem, self.crew)):
+            for k in range(1, most_people(self.problem, self.crew)):
                 self.model.add_row(
-                    [(talk, 1), (total, -2 * share * people)],
-                    lower=-share * people * (people + 1),
+                    [(talk, 1), (total, -2 * share * k)],
+                    lower=-share * k * (k + 1),
                 )  # fmt: skip
 
     def _people(self) -> None:

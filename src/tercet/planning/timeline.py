@@ -86,10 +86,11 @@ class Timeline:
         return Step(low, high, columns)
 
     def _effort(self, i: int, node: Node) -> None:
-        """A task's effort falls between what must come before and its package's completion."""
+        """A package's effort falls between what must come before and its completion."""
         gates, done = self._gates(node), self.complete[i]
         begin = max([node.start, *(gate.low for gate in gates)])
         last = self.windows.complete[i][1]
+        by_week: dict[int, Expression] = {}
         for task in node.tasks:
             weeks: Expression = []
             for week in range(max(begin, task.first), last):
@@ -97,19 +98,21 @@ class Timeline:
                     ("effort", i, task.capability, week), upper=task.rate
                 )
                 weeks.append((column, 1.0))
-                _, closed = done.at(week)
-                ends = [] if closed is None else [(closed, task.rate)]
-                for gate in gates:
-                    _, opened = gate.at(week)
-                    if opened is not None:
-                        self.model.add_row([(column, 1), (opened, -task.rate), *ends], upper=0)
+                by_week.setdefault(week, []).append((column, 1.0))
             self.model.add_row(weeks, lower=task.effort, upper=task.effort)
+        most = sum(task.rate for task in node.tasks)
+        for week, worked in by_week.items():
+            _, closed = done.at(week)
+            ends = [] if closed is None else [(closed, most)]
+            for gate in gates:
+                _, opened = gate.at(week)
+                if opened is not None:
+                    self.model.add_row([*worked, (opened, -most), *ends], upper=0)
 
-    def _delivered(self, i: int, week: int, capability: str | None = None) -> Expression:
+    def _delivered(self, i: int, week: int) -> Expression:
         return [
             (self.model.column["effort", i, task.capability, past], 1.0)
             for task in self.net.nodes[i].tasks
-            if capability in (None, task.capability)
             for past in range(task.first, week)
             if ("effort", i, task.capability, past) in self.model.column
         ]
@@ -117,10 +120,7 @@ class Timeline:
     def _done(self, i: int, node: Node) -> None:
         complete, half, gates = self.complete[i], self.half.get(i), self._gates(node)
         for week, column in complete.columns.items():
-            for task in node.tasks:
-                self.model.add_row(
-                    [*self._delivered(i, week, task.capability), (column, -task.effort)], lower=0
-                )
+            self.model.add_row([*self._delivered(i, week), (column, -node.effort)], lower=0)
         self._after(complete, gates, node.weeks)
         self._after(complete, [self.complete[a] for a in node.soft], 0)
         if half is None:

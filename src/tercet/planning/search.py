@@ -1,0 +1,162 @@
+"""The search for a cheap plan: dive to a timeline, staff it, then improve both by turns.
+
+Every step is a relaxation or an integer program with a fixed amount of work, in a fixed order.
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tercet.planning.crew import Group
+from tercet.planning.model import build
+from tercet.planning.network import Network
+from tercet.planning.records import Problem, SearchBudget
+from tercet.planning.relaxation import Relaxed, penalty, relax, short_of
+from tercet.planning.solver import Solution, solve_lp
+from tercet.planning.staffed import Staffed, candidates, staff
+from tercet.planning.stints import Stint
+from tercet.planning.timeline import Windows, all_windows
+from tercet.planning.windows import around, fixed, settled, tightened
+
+BATCHES = 8
+"""Steps in which a dive settles the packages."""
+THRESHOLDS = (0.5, 0.7, 0.3)
+"""How sure the relaxation must be of a completion, in the order in which dives are tried."""
+REACH = 2
+"""Weeks by which packages and stints may move in one round of improvement."""
+
+
+@dataclass
+class Ceiling:
+    """A time limit, if any, on everything after the first plan."""
+
+    seconds: float | None
+    begun: float = field(default_factory=time.monotonic)
+    hit: bool = False
+
+    def left(self) -> float | None:
+        """Seconds left for a solve (at least one), or None without a limit."""
+        if self.seconds is None:
+            return None
+        return max(1.0, self.begun + self.seconds - time.monotonic())
+
+    def over(self) -> bool:
+        """Whether the time is up; remembered."""
+        if self.seconds is not None and time.monotonic() - self.begun >= self.seconds:
+            self.hit = True
+        return self.hit
+
+
+@dataclass(frozen=True)
+class Found:
+    """The best team found and the relaxation over all timelines that the search began with."""
+
+    best: Staffed | None
+    relaxed: Relaxed
+
+
+def search(
+    problem: Problem, net: Network, crew: Sequence[Group], budget: SearchBudget, ceiling: Ceiling
+) -> Found:
+    """The cheapest team with its timeline found within the budget; None when none was."""
+    relaxed = relax(problem, net, crew, all_windows(net), precedence=False,
+                    rounds=10 if budget.prove else 5)  # fmt: skip
+    if relaxed.short > 1e-4:
+        return Found(None, relaxed)
+    best = None
+    for threshold in THRESHOLDS:
+        windows = dive(problem, net, crew, relaxed.used(), threshold)
+        best = windows and first_team(problem, net, crew, windows, relaxed.used(), budget)
+        if best:
+            break
+    for _ in range(budget.rounds):
+        if best is None or ceiling.over():
+            break
+        better = improve(problem, net, crew, best, budget, ceiling)
+        if better.cost > best.cost * (1 - budget.gap / 10):
+            break
+        best = better
+    return Found(best, relaxed)
+
+
+def dive(
+    problem: Problem, net: Network, crew: Sequence[Group], known: Iterable[Stint], threshold: float
+) -> Windows | None:
+    """A timeline from the relaxation, settled a few packages at a time in order of completion."""
+    windows, stints = tightened(net, all_windows(net)), list(known)
+    left = set(range(len(net.nodes)))
+    size = -(-len(left) // BATCHES)
+    while left and windows:
+        built = build(problem, net, crew, stints, windows, shortfall=penalty(problem, crew))
+        relaxed = solve_lp(built.model)
+        ends = {i: _expected(relaxed, i, *windows.complete[i]) for i in left}
+        batch = sorted(left, key=lambda i: (ends[i], i))[:size]
+        windows = fixed(net, windows, relaxed, batch, threshold)
+        left -= set(batch)
+    return windows
+
+
+def first_team(
+    problem: Problem, net: Network, crew: Sequence[Group], windows: Windows,
+    known: Iterable[Stint], budget: SearchBudget,
+) -> Staffed | None:  # fmt: skip
+    """A team for fixed windows, from the stints that the relaxation likes best."""
+    inner = relax(problem, net, crew, windows, known=known, rounds=2)
+    if short_of(inner.built, inner.solution) > 1e-3:
+        inner = relax(problem, net, crew, windows, known=inner.stints, rounds=6)
+    if inner.short > 1e-3:
+        return None
+    stints = candidates(problem, net, crew, inner, windows, most=25)
+    found, _ = staff(problem, net, crew, windows, stints,
+                     gap=max(budget.gap, 0.02), nodes=budget.nodes // 20)  # fmt: skip
+    return found
+
+
+def improve(
+    problem: Problem, net: Network, crew: Sequence[Group], best: Staffed, budget: SearchBudget,
+    ceiling: Ceiling,
+) -> Staffed:  # fmt: skip
+    """The best of two neighbourhoods: other weeks for the same people, other people."""
+    everything = frozenset(range(len(net.nodes)))
+    windows = tightened(net, around(net, best.windows, REACH, everything)) or best.windows
+    moved, _ = staff(problem, net, crew, windows, nearby(net, best), gap=budget.gap,
+                     nodes=max(2, budget.nodes // 200), start=best.solution,
+                     time_limit=ceiling.left())  # fmt: skip
+    if moved and moved.cost < best.cost:
+        best = Staffed(
+            moved.built, moved.solution, settled(net, moved.solution, windows), moved.team
+        )
+    if ceiling.over():
+        return best
+    team = [s for s, _ in best.team]
+    inner = relax(problem, net, crew, best.windows, known=team, rounds=2)
+    if best.cost - inner.solution.objective < budget.gap * best.cost:
+        return best
+    stints = [*team, *candidates(problem, net, crew, inner, best.windows, most=25)]
+    other, _ = staff(problem, net, crew, best.windows, stints, gap=budget.gap / 2,
+                     nodes=max(5, budget.nodes // 50), start=best.solution,
+                     time_limit=ceiling.left())  # fmt: skip
+    return other if other and other.cost < best.cost else best
+
+
+def nearby(net: Network, best: Staffed) -> list[Stint]:
+    """The team's stints, and each of them begun or ended up to `REACH` weeks earlier or later."""
+    found: dict[Stint, None] = {}
+    for stint, _ in best.team:
+        group = stint.group
+        stop = net.horizon if group.last is None else min(group.last, net.horizon)
+        for shift in range(-REACH, REACH + 1):
+            for start, end in (
+                (stint.start, stint.end + shift),
+                (stint.start + shift, stint.end),
+                (stint.start + shift, stint.end + shift),
+            ):
+                stays = end - start >= min(group.stay, stop - start)
+                longest = group.option.max_weeks or stop
+                if group.first <= start < end <= stop and stays and end - start <= longest:
+                    found[Stint(group, group.id, start, end)] = None
+    return list(found)
+
+
+def _expected(relaxed: Solution, i: int, low: int, high: int) -> float:
+    return low + sum(1 - relaxed["complete", i, week] for week in range(low, high))
