@@ -14,7 +14,7 @@ DEV := $(VENV)/.dev-stamp
 EXAMPLE := examples/fraud-detection.md
 TODAY := 2026-11-23
 
-.PHONY: help plan test check tests bench docs lock clean
+.PHONY: help plan test check tests bench fuzz docs lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 24
@@ -38,6 +38,9 @@ tests: $(DEV)
 
 bench: $(DEV) ## Measure accuracy, gaps, speed and start-up, in one run
 	$(BIN)/python -m benchmarks
+
+fuzz: $(DEV) ## Feed the readers of strangers' files with broken ones for some minutes
+	$(BIN)/python tools/fuzz_documents.py --minutes 5
 
 docs: $(DEV) ## Write the reference pages that come from the code
 	$(BIN)/python tools/build_reference.py
