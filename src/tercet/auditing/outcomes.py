@@ -113,7 +113,7 @@ def _count(
     sums = [pl.len().alias("n"), pl.col(_OUTCOME).is_in(yes).sum().alias("selected")]
     score = pl.col(_SCORE) if median is not None else pl.lit(None, pl.Float64)
     sums.append(score.is_not_null().sum().alias("scored"))
-    sums.append((score > median).sum().alias("above"))
+    sums.append((score > pl.lit(median, pl.Float64)).sum().alias("above"))
     sums += [(score >= cutoff).sum().alias(f"reach{i}") for i, cutoff in enumerate(cutoffs)]
     return decided.group_by([f"{i}" for i in range(len(categories))]).agg(sums)
 
