@@ -26,6 +26,10 @@ from tercet.reports.words import (
 
 TALLEST = 1.18
 """Height of a drawing over its width, above which it is made narrower to stay on one page."""
+FIRST_PAGE = 0.72
+"""The same for the first page, which the answer shares."""
+ASSUMPTIONS = 30
+"""Assumptions that a PDF lists; the page and the spreadsheet list all."""
 LAST_DAY = timedelta(days=3)
 """From the Monday after the last week back to its Friday."""
 
@@ -57,8 +61,9 @@ def document(view: PlanView, charts: Charts) -> dict[str, Any]:
         "assumptions": [
             {"text": a.text, "value": a.value, "spread": a.spread, "grade": a.grade,
              "id": a.figure or ""}
-            for a in view.assumptions
+            for a in view.assumptions[:ASSUMPTIONS]
         ],
+        "more_assumptions": _more(len(view.assumptions) - ASSUMPTIONS),
         "brief": {
             "paragraphs": [
                 [{"text": p.text, "mark": str(p.mark) if p.mark else None} for p in paragraph]
@@ -83,6 +88,10 @@ def document(view: PlanView, charts: Charts) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _more(left: int) -> str | None:
+    return f"The other {left} are in the spreadsheet and on the page." if left > 0 else None
+
+
 def _role(look: RoleLook, words: str = "", sub: str = "") -> dict[str, str]:
     return {"code": look.code, "family": look.family, "words": words, "sub": sub}
 
@@ -94,6 +103,7 @@ def _one(drawings: Drawings, title: str = "", tier: Tier = "mid") -> dict[str, A
         return None
     return {
         "svg": standalone(svg).decode(), "alt": sentence_of(svg), "title": title,
+        "tall": shape_of(svg) > FIRST_PAGE,
         "width": min(100.0, round(100 * TALLEST / shape_of(svg), 1)),
     }  # fmt: skip
 
