@@ -7,9 +7,12 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tercet.brief.contract import brief_json
 from tercet.brief.forms import schema
+from tercet.brief.read import read_brief
 from tercet.brief.records import Brief
 from tercet.brief.written import brief_from_text, brief_to_yaml, load_brief
 from tercet.catalog.records import Catalog
@@ -39,6 +42,14 @@ def test_a_brief_survives_its_form(read: Callable[..., Brief], catalog: Catalog,
     again = brief_from_text(brief_to_yaml(brief), catalog, today=TODAY)
     assert again == brief
     assert brief_to_yaml(again) == brief_to_yaml(brief)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_text_survives_its_form(catalog: Catalog, text: str) -> None:
+    """Whatever characters a text holds, its form gives them back."""
+    brief = read_brief(f"# {text}\nBank in Lyon {text}", catalog, today=TODAY)
+    assert brief_from_text(brief_to_yaml(brief), catalog, today=TODAY) == brief
 
 
 def test_json_is_read_like_yaml(catalog: Catalog) -> None:

@@ -82,7 +82,10 @@ def _months() -> frozenset[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    return frozenset(table("places")["ordinary"])
+    """Words that are towns too, and the names of kinds of customers, in capitals."""
+    rows = table("places")
+    kinds = (word.capitalize() for word in rows["cues"]["organisation"])
+    return frozenset([*rows["ordinary"], *kinds])
 
 
 def _longest(
@@ -171,7 +174,8 @@ def _trusted(place: Place, text: Text) -> bool:
         return place.name not in _ordinary() or not _followed_by_name(place, text)
     start, end = text.clause(place.span[0])
     alone = len(text.raw[start:end].strip(" .,;:()\n")) == len(place.name)
-    if place.name in _ordinary() or (place.people < SURE and not alone):
+    common = re.search(rf"(?<!\w){re.escape(place.name.lower())}(?!\w)", text.plain)
+    if place.name in _ordinary() or common or (place.people < SURE and not alone):
         return False
     return not _followed_by_name(place, text) or place.people > 300_000
 
