@@ -85,5 +85,6 @@ def _better(believed: Believed) -> Array:
 
 
 def _variances(design: Design, believed: Believed) -> dict[str, float]:
-    means = design.unit**2 * (believed.weights @ believed.spreads**2)
-    return {source: float(m) for source, m in zip(believed.sources, means, strict=True)}
+    means = dict(zip(believed.sources, believed.weights @ believed.spreads**2, strict=True))
+    means["noise"] += design.rounding
+    return {source: design.unit**2 * float(mean) for source, mean in means.items()}

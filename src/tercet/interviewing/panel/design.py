@@ -17,6 +17,8 @@ class Design:
 
     `x` holds a column of ones, one for each question and one for each rater; `same` the blocks
     that a shared effect fills, by the name of its source. Padding has zeros everywhere.
+    `rounding` is the variance that the steps of the scale add: raters who agree to the point may
+    still differ by less than a step.
     """
 
     candidates: tuple[str, ...]
@@ -24,6 +26,7 @@ class Design:
     raters: tuple[str, ...]
     centre: float
     unit: float
+    rounding: float
     y: Array
     present: Array
     x: Array
@@ -69,7 +72,14 @@ def design_of(ratings: Sequence[Rating]) -> Design:
         [present[:, :, None], _ones(q, len(questions), present), _ones(r, len(raters), present)],
         axis=2,
     )
-    return Design(candidates, questions, raters, centre, unit, y, present, x, same)
+    return Design(
+        candidates, questions, raters, centre, unit, _rounding(scores / unit), y, present, x, same
+    )
+
+
+def _rounding(scores: Array) -> float:
+    """Variance of an even spread over the smallest step between scores, and never nought."""
+    return max(1e-6, float(np.diff(np.unique(scores)).min()) ** 2 / 12)
 
 
 def _ones(index: NDArray[np.int_], width: int, present: Array) -> Array:

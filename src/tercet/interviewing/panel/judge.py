@@ -97,7 +97,12 @@ def _candidates(ratings: Sequence[Rating], done: Adjusted | None) -> tuple[Candi
     for i, (id, scores) in enumerate(_by(ratings, "candidate").items()):
         raw = sum(scores) / len(scores)
         rows.append(Candidate(id, raw, *_ends(done.candidates if done else None, i), len(scores)))
-    return tuple(sorted(rows, key=lambda c: (-(c.raw if c.adjusted is None else c.adjusted), c.id)))
+    return tuple(sorted(rows, key=_place))
+
+
+def _place(c: Candidate) -> tuple[float, str]:
+    """Equal but for rounding is equal, and then goes by name."""
+    return -round(c.raw if c.adjusted is None else c.adjusted, 9), c.id
 
 
 def _raters(ratings: Sequence[Rating], done: Adjusted | None) -> tuple[Rater, ...]:

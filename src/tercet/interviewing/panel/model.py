@@ -33,7 +33,7 @@ def solve(design: Design, spread: Mapping[str, float]) -> Solved:
     var = {name: value**2 for name, value in spread.items()}
     blocks = sum(var[name] * part for name, part in design.same.items())
     n = design.y.shape[1]
-    diagonal = design.present * var["noise"] + (1 - design.present)
+    diagonal = design.present * (var["noise"] + design.rounding) + (1 - design.present)
     blocks = blocks + diagonal[:, :, None] * np.eye(n)
     ones = design.present[:, :, None]
     solved = np.linalg.solve(blocks, np.concatenate([design.x, design.y[:, :, None], ones], axis=2))
