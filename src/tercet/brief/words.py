@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -120,15 +119,9 @@ class Text:
         i = bisect_right(starts, at) - 1
         return starts[i], starts[i + 1] if i + 1 < len(starts) else len(self.raw)
 
-    def sentences(self) -> Iterator[Span]:
-        """Spans of all sentences that hold a word."""
-        for start, end in zip(self._sentences, [*self._sentences[1:], len(self.raw)], strict=True):
-            if self.raw[start:end].strip(_TRIM):
-                yield start, end
-
     def quote(self, start: int, end: int) -> Quote:
         """The words from `start` to `end`, without space and punctuation around them."""
-        while start < end and self.raw[start] in _TRIM and self.raw[start : start + 1] != "-":
+        while start < end and self.raw[start] in _TRIM:
             start += 1
         while end > start and self.raw[end - 1] in _TRIM:
             end -= 1

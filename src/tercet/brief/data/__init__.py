@@ -62,7 +62,7 @@ _SPELT = (
 _LINK = r"[\s-]+"
 
 
-def phrase(words: str, *, plural: bool = False) -> str:
+def phrase(words: str) -> str:
     """One phrase as a pattern for lower-case text.
 
     A space stands for spaces, a line break or a hyphen; `*` for the rest of a word, or alone for
@@ -83,4 +83,4 @@ def phrase(words: str, *, plural: bool = False) -> str:
     for spelling, both in _SPELT:
         body = re.sub(spelling + r"(?=\\w\*|\W|$)", both.replace("\\", r"\\"), body)
     left = r"(?<!\w)" if re.match(r"[\w\\(\[]", body) else ""
-    return left + body + ("(?:s|'s)?" if plural else "") + r"(?!\w)"
+    return left + body + r"(?!\w)"
