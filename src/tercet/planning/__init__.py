@@ -1,8 +1,6 @@
 """Planning: the cheapest team over time that goes live by a date, with proofs."""
 
 from tercet.planning.checker import check_plan
-from tercet.planning.frontier import cheapest, fastest, frontier
-from tercet.planning.planner import plan
 from tercet.planning.records import (
     Assignment,
     Bound,
@@ -16,9 +14,11 @@ from tercet.planning.records import (
     Repair,
     Scheduled,
     SearchBudget,
+    SwitchPrice,
     Terms,
 )  # fmt: skip
 from tercet.planning.terms import terms_from
+from tercet.planning.verbs import cheapest, fastest, frontier, plan, prices_to_switch
 
 __all__ = [
     "Assignment",
@@ -33,11 +33,13 @@ __all__ = [
     "Repair",
     "Scheduled",
     "SearchBudget",
+    "SwitchPrice",
     "Terms",
     "cheapest",
     "check_plan",
     "fastest",
     "frontier",
     "plan",
+    "prices_to_switch",
     "terms_from",
 ]  # fmt: skip

@@ -1,72 +1,95 @@
-"""`plan`: the cheapest team found that is live in time, with how much better one could be."""
+"""One plan: searched for, booked in days, written down, checked, bounded and explained."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import ROUND_FLOOR, Decimal
 
 from tercet.kernel.dates import week_end, whole_weeks
 from tercet.kernel.errors import TercetError
 from tercet.planning.checker import check_plan
-from tercet.planning.crew import Group, groups
+from tercet.planning.crew import Group
+from tercet.planning.findings import findings
 from tercet.planning.network import Network, effort_of, network
 from tercet.planning.placing import engage, place, schedule
-from tercet.planning.records import Bound, Conflict, NoPlan, Plan, Problem, SearchBudget, StoppedBy
-from tercet.planning.relaxation import relax
+from tercet.planning.reasons import with_reasons
+from tercet.planning.records import Bound, Plan, Problem, SearchBudget, StoppedBy
+from tercet.planning.relaxation import ENOUGH, relax
 from tercet.planning.search import Ceiling, search
 from tercet.planning.staffed import Staffed, in_days
+from tercet.planning.timeline import all_windows
 
 MOST_WEEKS = 104
+"""Longest time that is planned: what is due later is planned as due then."""
 
 
-DEFAULT = SearchBudget()
-
-
-def plan(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
-    """The cheapest plan found whose live package is finished by the deadline less the buffer."""
-    crew = groups(problem)
-    return plan_by(problem, crew, deadline_week(problem, crew), budget)
-
-
-def plan_by(
-    problem: Problem, crew: Sequence[Group], week: int, budget: SearchBudget
-) -> Plan | NoPlan:
-    """The cheapest plan found that is live by `week`, whatever the deadline says."""
-    unable = _unable(problem, crew)
-    if unable:
-        return NoPlan(Conflict((f"capability {unable}",), True,
-                               f"Nobody on offer can do {unable}."), ())  # fmt: skip
+def solve(problem: Problem, crew: Sequence[Group], week: int, budget: SearchBudget) -> Plan | None:
+    """The cheapest plan found that is live by `week`, whatever the deadline says; None: none was."""
     net = network(problem, crew, week)
     if not net.fits:
-        return NoPlan(
-            Conflict(("deadline",), True, "The work takes longer than there is time."), ()
-        )
+        return None
     ceiling = Ceiling(budget.time_limit)
     found = search(problem, net, crew, budget, ceiling)
     if found.best is None:
-        return NoPlan(Conflict(("deadline",), False, "No team was found."), ())
+        return None
     booked = in_days(problem, net, crew, found.best, nodes=50)
     if booked is None:
-        return NoPlan(Conflict(("deadline",), False, "No booking in days was found."), ())
-    windows = found.best.windows
-    inner = relax(problem, net, crew, windows, known=[s for s, _ in booked.team],
+        return None
+    inner = relax(problem, net, crew, found.best.windows, known=[s for s, _ in booked.team],
                   rounds=8 if budget.prove else 2)  # fmt: skip
-    stopped: StoppedBy = "time" if ceiling.hit else "budget"
-    return written(problem, net, booked, found.relaxed.bound, inner.bound, stopped)
+    stopped: StoppedBy = "time" if ceiling.hit else "optimal" if found.optimal else "budget"
+    plan = written(problem, net, booked, found.lower, inner.bound, stopped)
+    return with_reasons(plan, problem, net, crew, booked, inner)
 
 
-def _unable(problem: Problem, crew: Sequence[Group]) -> str | None:
+def unable(problem: Problem, crew: Sequence[Group]) -> tuple[str, ...]:
+    """Capabilities that the work needs and nobody on offer has."""
     offered = {c for g in crew for m in g.option.members for c, q in m.productivity.items() if q}
-    needed = [c for p in problem.project.packages for c in effort_of(p, problem.terms)]
-    return next((c for c in needed if c not in offered), None)
+    needed = {c: None for p in problem.project.packages for c in effort_of(p, problem.terms)}
+    return tuple(c for c in needed if c not in offered)
+
+
+def staffable(problem: Problem, crew: Sequence[Group], week: int) -> bool:
+    """Whether enough people could be found for the work by `week`, precedence apart."""
+    net = network(problem, crew, week)
+    if not net.fits:
+        return False
+    found = relax(problem, net, crew, all_windows(net), precedence=False, only_staffed=True)
+    return found.short <= ENOUGH
+
+
+def least_weeks(problem: Problem, crew: Sequence[Group]) -> int:
+    """Weeks to live with all the people one could wish for: critical path and lead times."""
+    net = network(problem, crew, MOST_WEEKS)
+    return net.nodes[net.live].complete
 
 
 def deadline_week(problem: Problem, crew: Sequence[Group]) -> int:
     """Week by which the live package must be complete; without a deadline twice the least."""
     if problem.limits.deadline is None:
-        least = network(problem, crew, MOST_WEEKS)
-        return min(MOST_WEEKS, 2 * least.nodes[least.live].complete)
+        return min(MOST_WEEKS, 2 * least_weeks(problem, crew))
     last = whole_weeks(problem.origin, problem.limits.deadline)
     return max(0, min(MOST_WEEKS, last - problem.terms.deadline_buffer_weeks))
+
+
+def earliest(
+    problem: Problem, crew: Sequence[Group], budget: SearchBudget, latest: int = MOST_WEEKS
+) -> Plan | None:
+    """The plan with the earliest live date found; None when there is none by week `latest`."""
+    low, high = least_weeks(problem, crew), latest
+    while low < high:
+        middle = (low + high) // 2
+        if staffable(problem, crew, middle):
+            high = middle
+        else:
+            low = middle + 1
+    step = 1
+    while low <= latest:
+        plan = solve(problem, crew, low, budget)
+        if plan is not None:
+            return plan
+        low, step = low + step, 2 * step
+    return None
 
 
 def written(
@@ -91,7 +114,7 @@ def written(
             "TP090", f"A plan failed its own check: {faults[0].message}", place=faults[0].place,
             hint="This is a fault of tercet; please report it with the input",
         )  # fmt: skip
-    return result
+    return replace(result, findings=findings(result, problem))
 
 
 def bound(

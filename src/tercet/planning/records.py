@@ -162,6 +162,19 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchPrice:
+    """What would bring an option that a plan does not use into consideration."""
+
+    option: str
+    label: str
+    weekly_cost: float
+    below: float
+    """Weekly price that it must fall below to be worth having; indicative."""
+    dearer: float
+    """What a plan with it costs more than the lower bound, at least."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Limits that cannot hold together, confirmed by solving again without them."""
 

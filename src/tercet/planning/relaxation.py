@@ -17,6 +17,9 @@ from tercet.planning.solver import Solution, solve_lp
 from tercet.planning.stints import Prices, Stint, priced
 from tercet.planning.timeline import Windows
 
+ENOUGH = 1e-3
+"""Person-weeks undone that count as rounding."""
+
 
 @dataclass(frozen=True)
 class Relaxed:
@@ -39,8 +42,12 @@ class Relaxed:
 def relax(
     problem: Problem, net: Network, crew: Sequence[Group], windows: Windows, *,
     known: Iterable[Stint] = (), precedence: bool = True, rounds: int = 12, close: float = 0.002,
+    only_staffed: bool = False,
 ) -> Relaxed:  # fmt: skip
-    """The relaxation within `windows`, to a share `close` of its optimum or for `rounds` rounds."""
+    """The relaxation within `windows`, to a share `close` of its optimum or for `rounds` rounds.
+
+    With `only_staffed`, it ends as soon as somebody is found for all of the work.
+    """
     finish, undone = windows.finish, penalty(problem, crew)
     stints = dict.fromkeys(known)
     guess = _guess(problem, net, crew)
@@ -58,7 +65,13 @@ def relax(
         bound = solution.bound + sum(gains.values())
         rounds -= 1
         new = [found for _, found in offers if found not in stints]
-        if rounds <= 0 or not new or -sum(gains.values()) <= close * abs(solution.objective):
+        done = only_staffed and short_of(built, solution) <= ENOUGH
+        if (
+            done
+            or rounds <= 0
+            or not new
+            or -sum(gains.values()) <= close * abs(solution.objective)
+        ):
             return Relaxed(built, solution, tuple(stints), prices, bound, short_of(built, solution))
         stints |= dict.fromkeys(new)
 

@@ -11,13 +11,15 @@ from tercet.planning.crew import Group
 from tercet.planning.model import build
 from tercet.planning.network import Network
 from tercet.planning.records import Problem, SearchBudget
-from tercet.planning.relaxation import Relaxed, penalty, relax, short_of
-from tercet.planning.solver import Solution, solve_lp
+from tercet.planning.relaxation import ENOUGH, Relaxed, penalty, relax, short_of
+from tercet.planning.solver import INF, Solution, solve_lp
 from tercet.planning.staffed import Staffed, candidates, staff
 from tercet.planning.stints import Stint
 from tercet.planning.timeline import Windows, all_windows
 from tercet.planning.windows import around, fixed, settled, tightened
 
+SMALL = 6000
+"""Weeks over all stints up to which a problem is solved as one program."""
 BATCHES = 8
 """Steps in which a dive settles the packages."""
 THRESHOLDS = (0.5, 0.7, 0.3)
@@ -49,10 +51,13 @@ class Ceiling:
 
 @dataclass(frozen=True)
 class Found:
-    """The best team found and the relaxation over all timelines that the search began with."""
+    """The best team found, and a lower bound over all timelines."""
 
     best: Staffed | None
     relaxed: Relaxed
+    lower: float
+    optimal: bool
+    """Whether the search was over everything there is."""
 
 
 def search(
@@ -60,15 +65,14 @@ def search(
 ) -> Found:
     """The cheapest team with its timeline found within the budget; None when none was."""
     relaxed = relax(problem, net, crew, all_windows(net), precedence=False,
-                    rounds=10 if budget.prove else 5)  # fmt: skip
-    if relaxed.short > 1e-4:
-        return Found(None, relaxed)
-    best = None
-    for threshold in THRESHOLDS:
-        windows = dive(problem, net, crew, relaxed.used(), threshold)
-        best = windows and first_team(problem, net, crew, windows, relaxed.used(), budget)
-        if best:
-            break
+                    rounds=12 if budget.prove else 5)  # fmt: skip
+    if relaxed.short > ENOUGH:
+        return Found(None, relaxed, relaxed.bound, False)
+    best = _dives(problem, net, crew, relaxed, budget)
+    everything = all_stints(net, crew)
+    if sum(s.end - s.start for s in everything) <= SMALL:
+        best, lower, done = whole(problem, net, crew, everything, best, budget, ceiling)
+        return Found(best, relaxed, max(lower, relaxed.bound), done)
     for _ in range(budget.rounds):
         if best is None or ceiling.over():
             break
@@ -76,7 +80,56 @@ def search(
         if better.cost > best.cost * (1 - budget.gap / 10):
             break
         best = better
-    return Found(best, relaxed)
+    return Found(best, relaxed, relaxed.bound, False)
+
+
+def _dives(
+    problem: Problem, net: Network, crew: Sequence[Group], relaxed: Relaxed, budget: SearchBudget
+) -> Staffed | None:
+    """The best team of several dives; only one that works where little may be spent."""
+    best: Staffed | None = None
+    for threshold in THRESHOLDS:
+        windows = dive(problem, net, crew, relaxed.used(), threshold)
+        if windows is None:
+            continue
+        found = first_team(problem, net, crew, windows, relaxed.used(), budget)
+        if found and (best is None or found.cost < best.cost):
+            best = found
+        if best and budget.rounds <= 1:
+            break
+    return best
+
+
+def whole(
+    problem: Problem, net: Network, crew: Sequence[Group], stints: Sequence[Stint],
+    best: Staffed | None, budget: SearchBudget, ceiling: Ceiling,
+) -> tuple[Staffed | None, float, bool]:  # fmt: skip
+    """A small problem as one program: every stint, every timeline."""
+    windows = tightened(net, all_windows(net))
+    if windows is None:
+        return best, -INF, False
+    found, solution = staff(problem, net, crew, windows, stints, gap=budget.gap,
+                            nodes=budget.nodes, start=best.solution if best else None,
+                            time_limit=ceiling.left())  # fmt: skip
+    if found and (best is None or found.cost <= best.cost):
+        settled_at = settled(net, found.solution, windows)
+        best = Staffed(found.built, found.solution, settled_at, found.team)
+    return best, solution.bound, solution.status == "solved"
+
+
+def all_stints(net: Network, crew: Sequence[Group]) -> list[Stint]:
+    """Every stint that terms allow; people hired for good stay until all may be finished."""
+    finish = max(node.complete for node in net.nodes)
+    found = []
+    for group in crew:
+        stop = net.horizon if group.last is None else min(group.last, net.horizon)
+        for start in range(group.first, stop):
+            least = min(start + group.stay, stop)
+            if group.until_finish:
+                least = max(least, min(finish, stop))
+            most = min(stop, start + (group.option.max_weeks or stop))
+            found += [Stint(group, group.id, start, end) for end in range(least, most + 1)]
+    return found
 
 
 def dive(
@@ -102,9 +155,9 @@ def first_team(
 ) -> Staffed | None:  # fmt: skip
     """A team for fixed windows, from the stints that the relaxation likes best."""
     inner = relax(problem, net, crew, windows, known=known, rounds=2)
-    if short_of(inner.built, inner.solution) > 1e-3:
+    if short_of(inner.built, inner.solution) > ENOUGH:
         inner = relax(problem, net, crew, windows, known=inner.stints, rounds=6)
-    if inner.short > 1e-3:
+    if inner.short > ENOUGH:
         return None
     stints = candidates(problem, net, crew, inner, windows, most=25)
     found, _ = staff(problem, net, crew, windows, stints,

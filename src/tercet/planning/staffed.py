@@ -73,18 +73,22 @@ def in_days(
     team = [s for s, _ in staffed.team]
     built = build(problem, net, crew, team, staffed.windows, days=True)
     model = built.model
-    booked = {key: column for key, column in model.column.items() if key[0] == "extra"}  # type: ignore[index]
+    booked = [
+        (key[2], column)
+        for key, column in model.column.items()
+        if isinstance(key, tuple) and key[0] == "extra"
+    ]
     for stint, count in staffed.team:
         column = model.column[stint.key]
         model.lower[column] = model.upper[column] = float(count)
     solution = None
     for begin in range(0, net.horizon, BLOCK):
-        for (_, _, week), column in booked.items():  # type: ignore[misc]
+        for week, column in booked:
             model.integer[column] = week < begin + BLOCK
         solution = solve_mip(model, gap=0.0005, nodes=nodes)
         if solution.values is None:
             return None
-        for (_, _, week), column in booked.items():  # type: ignore[misc]
+        for week, column in booked:
             if week < begin + BLOCK:
                 model.lower[column] = model.upper[column] = round(float(solution.values[column]))
     assert solution is not None  # a plan has at least one week

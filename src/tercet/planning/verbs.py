@@ -1,0 +1,84 @@
+"""The questions one can put to the planner: cheapest, fastest, and all that lies between."""
+
+from dataclasses import replace
+
+from tercet.planning.crew import groups
+from tercet.planning.network import network
+from tercet.planning.planner import deadline_week, earliest, solve, unable
+from tercet.planning.reasons import switch_prices
+from tercet.planning.records import NoPlan, Plan, Problem, SearchBudget, SwitchPrice
+from tercet.planning.relaxation import relax
+from tercet.planning.repairs import no_plan
+from tercet.planning.timeline import all_windows
+
+DEFAULT = SearchBudget()
+POINTS = 7
+"""Deadlines at which a frontier is computed."""
+
+
+def plan(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
+    """The cheapest plan found whose live package is finished by the deadline less the buffer.
+
+    Every plan is checked by `check_plan` before it is returned. When nothing fits, the limits in
+    conflict and the smallest changes that help.
+    """
+    crew = groups(problem)
+    found = None
+    if not unable(problem, crew):
+        found = solve(problem, crew, deadline_week(problem, crew), budget)
+    return found or no_plan(problem, budget)
+
+
+def fastest(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
+    """The plan with the earliest live date found, at any cost."""
+    free = replace(problem, limits=replace(problem.limits, budget=None))
+    crew = groups(free)
+    found = None
+    if not unable(free, crew):
+        found = earliest(free, crew, budget, deadline_week(free, crew))
+    return found or no_plan(free, budget)
+
+
+def cheapest(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
+    """The cheapest plan that meets the deadline itself, without buffers."""
+    terms = replace(problem.terms, deadline_buffer_weeks=0, effort_factor=1.0)
+    return plan(replace(problem, terms=terms), budget)
+
+
+def frontier(problem: Problem, budget: SearchBudget = DEFAULT) -> tuple[Plan, ...]:
+    """Plans that no other beats on both cost and live date, the fastest first.
+
+    From the fastest to the deadline (or twice the least time). A plan for one date is a plan for
+    every later one, so cost falls from point to point.
+    """
+    crew = groups(problem)
+    last = deadline_week(problem, crew)
+    first = None if unable(problem, crew) else earliest(problem, crew, budget, last)
+    if first is None:
+        return ()
+    begin = (first.live - problem.origin).days // 7 + 1
+    steps = range(1, POINTS)
+    weeks = sorted({begin + round((last - begin) * i / (POINTS - 1)) for i in steps} - {begin})
+    found = [solve(problem, crew, week, budget) for week in weeks]
+    return undominated([first, *(p for p in found if p is not None)])
+
+
+def undominated(plans: list[Plan]) -> tuple[Plan, ...]:
+    """Plans in the order of their live dates, each cheaper than all that are faster."""
+    kept: list[Plan] = []
+    for candidate in sorted(plans, key=lambda p: (p.live, p.cost)):
+        if not kept or candidate.cost < kept[-1].cost:
+            kept.append(candidate)
+    return tuple(kept)
+
+
+def prices_to_switch(plan: Plan, problem: Problem) -> tuple[SwitchPrice, ...]:
+    """Options that `plan` does not use, with the weekly price at which each would matter.
+
+    Read off the relaxation over all timelines: below that price an option may come in, above it
+    it costs more than the lower bound by at least the difference shown.
+    """
+    crew = groups(problem)
+    net = network(problem, crew, deadline_week(problem, crew))
+    free = relax(problem, net, crew, all_windows(net), precedence=False)
+    return switch_prices(problem, net, crew, free, {e.option for e in plan.engagements})
