@@ -141,3 +141,64 @@ def retention_(ledger: Path, places: tuple[str, ...], today: date, form: str, pl
         )
     for finding in result.findings:
         click.echo(f"{finding.message} [{finding.code}]")
+
+
+@command.command("decide")
+@_file
+@_person
+@click.option("--by", required=True, metavar="NAME", help="Who decides: a person, never a tool.")
+@click.option("--decision", required=True, metavar="TEXT", help="What was decided, as in invite.")
+@click.option("--reason", "reasons", multiple=True, required=True, metavar="TEXT",
+              help="Why; give it again for more.")  # fmt: skip
+@click.option("--advice", default=None, metavar="TEXT", help="What was advised.")
+@click.option("--differs-because", default=None, metavar="TEXT", help="Why it is another.")
+@today_option
+@common
+def decide_(
+    ledger: Path, person: str, by: str, decision: str, reasons: tuple[str, ...],
+    advice: str | None, differs_because: str | None, today: date, form: str, plain: bool,
+) -> None:  # fmt: skip
+    """Record a person's decision about a person, with reasons, beside the advice."""
+    from tercet.auditing.ledger import append
+    from tercet.decisions import decide, to_record
+
+    made = decide(
+        person=person, by=by, decision=decision, reasons=reasons, when=today.isoformat(),
+        advice=advice, differs_because=differs_because,
+    )  # fmt: skip
+    print_json(append(ledger, [to_record(made)], [secrets.token_hex(16)]))
+
+
+@command.command("notice")
+@click.argument("id", required=False)
+@click.option("--values", type=click.Path(), default=None, metavar="FILE",
+              help="YAML with a line for each field.")  # fmt: skip
+@today_option
+@common
+def notice_(id: str | None, values: str | None, today: date, form: str, plain: bool) -> None:
+    """List the notices and records that laws ask for, or fill in the one called ID."""
+    from tercet.decisions import fill, load_notices, standing
+
+    if id is None:
+        rows = [(notice, standing(notice, today)) for notice in load_notices()]
+        if form == "json":
+            print_json([{"notice": notice, "standing": state} for notice, state in rows])
+            return
+        for notice, state in rows:
+            click.echo(f"{notice.id:<20} {notice.since}  {state:<9} {notice.law}")
+        return
+    text = fill(id, _values(values))
+    if form == "json":
+        print_json({"id": id, "text": text})
+    else:
+        click.echo(text, nl=False)
+
+
+def _values(file: str | None) -> dict[str, Any]:
+    from tercet.kernel.yamls import parse_yaml
+
+    if file is None:
+        return {}
+    text, place = read_input(file)
+    found = parse_yaml(text, place=place)
+    return found if isinstance(found, dict) else {}
