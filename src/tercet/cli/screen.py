@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +11,12 @@ from tercet.cli.options import (
     common,
     drawing_wanted,
     print_json,
+    progress,
     today_option,
 )
+
+if TYPE_CHECKING:
+    from tercet.screening import Criterion
 
 
 @click.command(
@@ -28,27 +33,60 @@ from tercet.cli.options import (
     help="Level of the role; mid where none is given.",
 )
 @click.option("--top", type=click.IntRange(1), default=None, help="Show only the first N.")
+@click.option(
+    "--out",
+    type=click.Path(),
+    default=None,
+    metavar="FILE",
+    help="Write all results to FILE: Parquet if it ends in .parquet, else JSON. "
+    "A run that was stopped goes on where it was.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes for --out."
+)
 @today_option
 @common
 def command(
-    files: tuple[str, ...], role: str, level: str | None, top: int | None, today: date, form: str,
-    plain: bool,
-) -> None:  # fmt: skip
+    files: tuple[str, ...], role: str, level: str | None, top: int | None, out: str | None,
+    workers: int, today: date, form: str, plain: bool,
+) -> int:  # fmt: skip
     """Read résumés and show, for each thing a role asks, whether they show it, with quotes.
 
     A file that cannot be read is said to be unread and never counted as an empty one.
     """
     from tercet.catalog import load_catalog
     from tercet.reports.console.screen import console_screen
-    from tercet.screening import criteria_for_role, screen_file, screen_json
+    from tercet.screening import criteria_for_role, screen_json, screen_tasks, tasks_of
 
     catalog = load_catalog()
     criteria = criteria_for_role(catalog, role, level)  # type: ignore[arg-type]
     paths = [Path(name) for name in files]
-    screened = [screen_file(path, catalog, criteria, today=today) for path in paths]
+    if out:
+        return _to_file(paths, criteria, Path(out), workers, today)
+    screened = screen_tasks(tasks_of(paths), catalog, criteria, today)
     if form == "json":
-        print_json(screen_json(screened))
+        rows = screen_json(screened)
+        first = sorted(rows, key=lambda row: row.get("order") or len(rows) + 1)
+        print_json(first[:top] if top else rows)
     else:
         colour = colour_wanted(plain)
         shown = console_screen(screened, colour=colour, unicode=drawing_wanted(plain), top=top)
         click.echo(shown, nl=False, color=colour)
+    return 0 if any(item.evidence for item in screened) else 2
+
+
+def _to_file(
+    paths: list[Path], criteria: "tuple[Criterion, ...]", out: Path, workers: int, today: date
+) -> int:
+    from tercet.screening import Progress, screen_folder
+
+    def told(state: Progress) -> None:
+        resumed = f", {state.resumed} of them before" if state.resumed else ""
+        progress(f"screened {state.done} of {state.total} files{resumed}")
+
+    summary = screen_folder(paths, criteria, out, today=today, workers=workers, progress=told)
+    progress(
+        f"written: {out} ({summary.files} files, {summary.unread} not read, "
+        f"{summary.copies} the same as another, {summary.near_copies} nearly the same)"
+    )
+    return 0 if summary.unread < summary.files else 2

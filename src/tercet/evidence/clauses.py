@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tercet.evidence.cues import Cues, cues
+from tercet.evidence.cues import Cues, cues, data
 from tercet.evidence.records import Owner, Polarity
 from tercet.evidence.tools import Gazetteer, speaks_for
 
@@ -18,18 +18,7 @@ AROUND = frozenset(
 """Concepts looked for in the whole sentence."""
 OPENING = 50
 """Characters from the start within which the thing acted on stands."""
-_BARRIERS = {
-    "en": r"\b(?:on|for|with|through|via|under|behind|by|which|that|whose|who|so|where|using|from which|into which)\b",
-    "de": r"\b(?:auf|für|mit|durch|über|unter|von|welche|wonach|nach|zur|zum)\b",
-    "es": r"\b(?:sobre|para|con|por|bajo|que|cuyo)\b",
-    "pt": r"\b(?:sobre|para|com|por|sob|que|cujo)\b",
-    "fr": r"\b(?:sur|pour|avec|par|sous|qui|que|dont)\b",
-}
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
-_SPLIT = re.compile(
-    r";\s+|\s+[—–]\s+|(?<=\w)\. +|,?\s+\bbut\b\s+|,\s+(?:and |so |while |although )?(?=(?:we|the \w+ (?:team|group|squad)|i|it|they)\s)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +54,7 @@ class Clause:
 
     def near(self, first: str, second: str) -> bool:
         """Whether `second` follows `first` closely, with no word between that turns aside."""
-        barrier = _barrier(self.language)
+        barrier = cues(self.language).patterns["barrier"]
         return any(
             not _SUBORDINATE.search(self.text[:a])
             and (a <= c < b or (0 <= c - b <= REACH and not barrier.search(self.text, b, c)))
@@ -79,8 +68,10 @@ class Clause:
 
     def opens(self, concept: str) -> bool:
         """Whether `concept` is what the clause's first words are about."""
-        barrier = _barrier(self.language)
-        return any(a <= OPENING and not barrier.search(self.text, 0, a) for a, _ in self.spans(concept))
+        barrier = cues(self.language).patterns["barrier"]
+        return any(
+            a <= OPENING and not barrier.search(self.text, 0, a) for a, _ in self.spans(concept)
+        )
 
 
 def clauses_of(text: str, language: str, gazetteer: Gazetteer) -> list[Clause]:
@@ -88,15 +79,13 @@ def clauses_of(text: str, language: str, gazetteer: Gazetteer) -> list[Clause]:
     lists = cues(language)
     return [
         _clause(piece, text, language, lists, gazetteer)
-        for part in _SPLIT.split(text)
+        for part in _split().split(text)
         if part and part.strip()
         for piece in _own_and_others(part, lists)
     ]
 
 
-def _clause(
-    piece: str, whole: str, language: str, lists: Cues, gazetteer: Gazetteer
-) -> Clause:
+def _clause(piece: str, whole: str, language: str, lists: Cues, gazetteer: Gazetteer) -> Clause:
     owner, team = _owner(piece, lists)
     named = [(a, b, tool.name, speaks_for(tool)) for a, b, tool in gazetteer.find(piece)]
     return Clause(piece, whole, language, {}, named, owner, _polarity(piece, lists), team)
@@ -118,7 +107,9 @@ def _owner(text: str, lists: Cues) -> tuple[Owner, bool]:
         return "we", True
     if lists.has("others_act", text):
         return "others", False
-    return ("we", True) if lists.has("we", text) and not lists.has("i_built", text) else ("I", False)
+    return (
+        ("we", True) if lists.has("we", text) and not lists.has("i_built", text) else ("I", False)
+    )
 
 
 def _leads(lists: Cues, concept: str, text: str) -> bool:
@@ -128,7 +119,7 @@ def _leads(lists: Cues, concept: str, text: str) -> bool:
 def _polarity(text: str, lists: Cues) -> Polarity:
     """Whether the clause affirms; a "not" inside a subordinate part denies only that part."""
     unused = lists.spans("unused", text)
-    barrier = _barrier(lists.language)
+    barrier = lists.patterns["barrier"]
     negated = [
         a for a, _ in lists.spans("negation", text) if not any(x <= a < y for x, y in unused)
     ]
@@ -138,5 +129,5 @@ def _polarity(text: str, lists: Cues) -> Polarity:
 
 
 @cache
-def _barrier(language: str) -> re.Pattern[str]:
-    return re.compile(_BARRIERS.get(language, _BARRIERS["en"]), re.IGNORECASE)
+def _split() -> re.Pattern[str]:
+    return re.compile("|".join(data("shared")["clause_split"]), re.IGNORECASE)

@@ -46,7 +46,8 @@ def cues(language: str) -> Cues:
         english = _lists("en")
         shared = data("shared")["of_every_language"]
         own = {
-            name: own.get(name, []) + (english.get(name, []) if name in shared or name not in own else [])
+            name: own.get(name, [])
+            + (english.get(name, []) if name in shared or name not in own else [])
             for name in own | english
         }
     return Cues(language, {name: words(entries) for name, entries in own.items()})

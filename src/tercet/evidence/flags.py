@@ -110,9 +110,7 @@ def _title_unproven(rungs: Mapping[str, Rung]) -> bool:
     )
 
 
-def _only_study(
-    readings: list[Reading], capabilities: Mapping[str, Capability]
-) -> bool:
+def _only_study(readings: list[Reading], capabilities: Mapping[str, Capability]) -> bool:
     """Whether all that was tried comes from contests, notebooks and studies."""
     tried = {
         (c.quote.page, c.quote.start)

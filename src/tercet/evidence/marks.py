@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from tercet.evidence.claims import ACTS, Reading
 from tercet.evidence.clauses import Clause
+from tercet.evidence.cues import data
 from tercet.evidence.records import Quote, Shown
 
-_NUMBER = re.compile(
-    r"[€$£₹¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|prozent|por ciento|por cento|pour cent|points?|pp\b|k\b|m\b|bn|million|crore|lakh|"
-    r"€|\$|£|₹|euros?|dollars?|kroner|rand|reais|hours?|minutes?|days?|weeks?|seconds?|stunden|minuten|tage|horas?|minutos|días|dias|heures|minutes|jours)"
-    r"|\b(?:a|one) (?:third|quarter|half|fifth|tenth)\b|\bhalved\b|\bdoubled\b|\btripled\b|\bby half\b|\bR\d|\d+p\b|[A-Z]{3} \d|\d+ to \d+|\bfrom \d|\d[\d,.]* (?:fewer|more|less)",
-    re.IGNORECASE,
-)
+_MONEY = re.compile(r"[€$£₹¥]")
 
 
 def impact(readings: list[Reading]) -> Shown:
@@ -37,10 +34,16 @@ def soft_skills(readings: list[Reading]) -> dict[str, Shown]:
         "collaborating across product, data and infrastructure": "soft_collaboration",
         "continuous learning": "soft_learning",
     }
-    return {
-        name: _shown(readings, lambda c, _r, concept=concept: c.has(concept))
-        for name, concept in kinds.items()
-    }
+    return {name: _shown(readings, _speaks_of(concept)) for name, concept in kinds.items()}
+
+
+def _speaks_of(concept: str) -> Callable[[Clause, Reading], bool]:
+    return lambda clause, _: clause.has(concept)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile("|".join(data("shared")["figures"]), re.IGNORECASE)
 
 
 def ml_metrics(readings: list[Reading]) -> tuple[Quote, ...]:
@@ -68,9 +71,9 @@ def _shown(readings: list[Reading], test: Callable[[Clause, Reading], bool]) -> 
 def _is_impact(clause: Clause, reading: Reading) -> bool:
     if not reading.technical or reading.sentence.section in ("courses", "education", "projects"):
         return False
-    if not (clause.has("impact_change") and _NUMBER.search(clause.text)):
+    if not (clause.has("impact_change") and _figure().search(clause.text)):
         return False
-    money = re.search(r"[€$£₹¥]", clause.text)
+    money = _MONEY.search(clause.text)
     if not money and (clause.has("ml_metric") or clause.has("alert") or clause.has("duty")):
         return False
     outcome = clause.has("impact_noun") or not any(clause.leads(act) for act in ACTS)

@@ -14,14 +14,16 @@ from tercet.evidence.sections import heading_kind
 MASK = "▮"
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|xing)\.com/\S+"
-    r"|(?<![\w.,€$£])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}(?![\w%€$£])"
+    r"|(?<![\w.,€$£])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"
+    r"\d{2,5}(?:[ .-]\d{2,5}){1,4}(?![\w%€$£])"
     r"|\+\d[\d ().-]{6,}\d"
 )
 _YEARS = re.compile(r"\s*(?:\d{4}\s*[-–.]\s*\d{2,4}|\d{1,2}[ .-]\d{4}|\d{1,3}(?: \d{3})+)\s*")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}")
 _STREET = re.compile(
-    r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Court|Way|"
-    r"Place|Square|Boulevard|Blvd)\b|\b[A-ZÄÖÜ][\w-]+(?:straße|strasse|str\.|weg|platz|gasse) \d+\b"
+    r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Court|Way|Place|Square|Boulevard|Blvd)\b"
+    r"|\b[A-ZÄÖÜ][\w-]+(?:straße|strasse|str\.|weg|platz|gasse) \d+\b"
     r"|\b(?:Rue|Calle|Rua|Avenida|Via) (?:[\w'’-]+ ){0,3}\d+"
 )
 
@@ -132,7 +134,7 @@ def _groups() -> re.Pattern[str]:
 
 @cache
 def _kept() -> re.Pattern[str]:
-    return words(list(data("en")["learn_hard"]) + ["thesis", "dissertation", "capstone", "project"])
+    return words([*data("en")["learn_hard"], "thesis", "dissertation", "capstone", "project"])
 
 
 @cache

@@ -52,7 +52,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """A remark by the ids of the résumé rules, with what raised it; no quote where it is absence."""
+    """A remark by its id, with what raised it; no quote where it is an absence."""
 
     id: str
     quotes: tuple[Quote, ...]

@@ -5,6 +5,7 @@ from typing import Any
 
 from tercet.evidence.records import Capability, Claim, Evidence, Quote, Shown
 from tercet.kernel.jsonable import jsonable
+from tercet.kernel.rules import finding
 from tercet.screening.ordering import rank
 from tercet.screening.records import Assessment, Screened
 
@@ -14,29 +15,40 @@ def screen_json(
 ) -> list[dict[str, Any]]:
     """One object a file, in the order given; `order` is each one's place among them."""
     places = rank([item.assessment for item in screened], weights)
-    return [_file(item, place) for item, place in zip(screened, places, strict=True)]
+    return [
+        row if place is None else ordered(row, place)
+        for row, place in zip(map(file_json, screened), places, strict=True)
+    ]
 
 
-def _file(item: Screened, place: int | None) -> dict[str, Any]:
+def ordered(row: dict[str, Any], place: int) -> dict[str, Any]:
+    """The object of a file with its place among the others."""
+    return {key: place if key == "order" else value for key, value in row.items()}
+
+
+def file_json(item: Screened) -> dict[str, Any]:
+    """The object of one file, its place among others still open."""
     document = item.document
     head: dict[str, Any] = {"file": document.name, "sha256": document.sha256, "read": document.read}
     if item.evidence is None or item.assessment is None:
-        why = next((f for f in item.findings if f.severity == "error"), None)
-        error = (
-            {"code": why.code, "message": why.message, "hint": why.fix}
-            if why else {"code": "TD008", "message": "The file gave no text", "hint": None}
-        )  # fmt: skip
-        return head | {"error": error, "findings": jsonable(item.findings)}
+        return head | {"error": _error(item), "findings": jsonable(item.findings)}
     return (
         head
         | _evidence(item.evidence)
         | {
             "integrity": _integrity(item),
             "criteria": _criteria(item.assessment),
-            "order": place,
+            "order": None,
             "findings": jsonable(item.findings),
         }
     )
+
+
+def _error(item: Screened) -> dict[str, Any]:
+    why = next((found for found in item.findings if found.severity == "error"), None)
+    if why is None:
+        why = finding(__package__, "TS002", place=item.document.name)
+    return {"code": why.code, "message": why.message, "hint": why.fix}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
@@ -60,7 +72,8 @@ def _capability(capability: Capability) -> dict[str, Any]:
 def _claim(claim: Claim) -> dict[str, Any]:
     return {
         "quote": claim.quote.text, "page": claim.quote.page, "start": claim.quote.start,
-        "end": claim.quote.end, "rung": claim.rung, "owner": claim.owner, "date": jsonable(claim.date),
+        "end": claim.quote.end, "rung": claim.rung, "owner": claim.owner,
+        "date": jsonable(claim.date),
     }  # fmt: skip
 
 

@@ -16,12 +16,20 @@ def rank(
     (criterion id → weight, others 0) the sum of weights met, half for partly met, decides
     instead. Months of experience take no part.
     """
-    keys = [None if a is None else _key(a, weights) for a in assessments]
-    known = [key for key in keys if key is not None]
-    return [None if key is None else 1 + sum(other > key for other in known) for key in keys]
+    return places([None if a is None else order_key(a, weights) for a in assessments])
 
 
-def _key(assessment: Assessment, weights: Mapping[str, float] | None) -> Key:
+def places(keys: Sequence[Key | None]) -> list[int | None]:
+    """Place of each key, 1 the largest, equal ones tied."""
+    known = sorted((key for key in keys if key is not None), reverse=True)
+    first: dict[Key, int] = {}
+    for place, key in enumerate(known, 1):
+        first.setdefault(key, place)
+    return [None if key is None else first[key] for key in keys]
+
+
+def order_key(assessment: Assessment, weights: Mapping[str, float] | None = None) -> Key:
+    """What two people are compared by, larger the better; see `rank`."""
     judged = [j for j in assessment.judged if j.criterion.kind != "months"]
     if weights is not None:
         worth = {"met": 1.0, "partly met": 0.5}

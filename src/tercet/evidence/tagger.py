@@ -1,0 +1,121 @@
+"""Skills and knowledge named in a text, by a small trained tagger beside the catalogue's tools.
+
+A conditional random field over words; trained by `tools/train_tagger.py`, described in
+`docs/reference/model-card.md`. It finds what no list holds; no rung or verdict rests on it.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from tercet.catalog.records import Catalog
+from tercet.evidence.tools import Gazetteer, gazetteer
+
+MODEL = "data/tagger.crfsuite"
+_TOKEN = re.compile(r"\w+(?:[.+#'’/&-]+\w+)*[+#]*|[^\w\s]")
+_LINE = re.compile(r"[^\n]+")
+Features = list[str]
+
+
+def skills_in(text: str, catalog: Catalog) -> list[tuple[int, int]]:
+    """(start, end) of each skill or piece of knowledge that `text` names, in order."""
+    named = gazetteer(catalog)
+    found: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        tokens = [m.span() for m in _TOKEN.finditer(line[0])]
+        words = [line[0][a:b] for a, b in tokens]
+        for first, last in tagged(words, named):
+            found.append((line.start() + tokens[first][0], line.start() + tokens[last - 1][1]))
+    return found
+
+
+def tagged(words: Sequence[str], named: Gazetteer) -> list[tuple[int, int]]:
+    """(first, beyond last) word of each span."""
+    return spans_of(_tagger().tag(features(words, named))) if words else []
+
+
+def spans_of(tags: Sequence[str]) -> list[tuple[int, int]]:
+    """Spans of words that BIO tags mark."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for i, tag in enumerate([*tags, "O"]):
+        if start is not None and tag != "I":
+            found.append((start, i))
+            start = None
+        if tag == "B" or (tag == "I" and start is None):
+            start = i
+    return found
+
+
+def features(words: Sequence[str], named: Gazetteer) -> list[Features]:
+    """What the tagger sees of each word: itself, its shape, its neighbours, known tools."""
+    known = _known(words, named)
+    own = [_word(word) for word in words]
+    rows: list[Features] = []
+    for i, word in enumerate(words):
+        row = ["bias", f"g={known[i]}", *own[i]]
+        for step in (-2, -1, 1, 2):
+            n = i + step
+            if 0 <= n < len(words):
+                row += [
+                    f"{step}w={words[n].lower()}",
+                    f"{step}s={shape(words[n])}",
+                    f"{step}g={known[n]}",
+                ]
+            else:
+                row.append(f"{step}edge")
+        if i:
+            row.append(f"-1,0={words[i - 1].lower()} {word.lower()}")
+        if i + 1 < len(words):
+            row.append(f"0,1={word.lower()} {words[i + 1].lower()}")
+        rows.append(row)
+    return rows
+
+
+def shape(word: str) -> str:
+    """The pattern of capitals, small letters, digits and signs, runs made one."""
+    kinds = (
+        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word
+    )
+    out: list[str] = []
+    for kind in kinds:
+        if not out or out[-1] != kind:
+            out.append(kind)
+    return "".join(out)
+
+
+def _word(word: str) -> Features:
+    low = word.lower()
+    ends = [f"p{n}={low[:n]}" for n in (2, 3, 4)] + [f"e{n}={low[-n:]}" for n in (2, 3, 4)]
+    return [f"w={low}", f"s={shape(word)}", *ends]
+
+
+def _known(words: Sequence[str], named: Gazetteer) -> list[str]:
+    """B, I or O of the catalogue's tools for each word."""
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    marks = ["O"] * len(words)
+    for start, end, _ in named.find(" ".join(words)):
+        inside = [i for i, at in enumerate(starts) if start <= at < end]
+        for i in inside:
+            marks[i] = "B" if i == inside[0] else "I"
+    return marks
+
+
+@cache
+def _tagger() -> Any:
+    import pycrfsuite
+
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(_model())
+    return tagger
+
+
+@cache
+def _model() -> bytes:
+    """The artefact; the tagger reads these bytes in place, so that they must stay."""
+    return resources.files(__package__).joinpath(MODEL).read_bytes()

@@ -1,0 +1,122 @@
+"""Many files: in batches over processes, with results kept so that a stopped run goes on."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from shutil import rmtree
+
+from tercet import __version__
+from tercet.kernel.files import write_atomically
+from tercet.kernel.jsonable import jsonable
+from tercet.kernel.rules import broken
+from tercet.screening.batch import Row, Task, screen_batch
+from tercet.screening.records import Criterion
+from tercet.screening.results import Summary, write_results
+
+BATCH = 100
+"""Files whose results are kept at once."""
+SKIPPED = (".git", ".DS_Store", "Thumbs.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: files done of all, and how many of them an earlier run had done."""
+
+    done: int
+    total: int
+    resumed: int
+
+
+def tasks_of(paths: Sequence[Path]) -> list[Task]:
+    """Files named, and all files of folders named, in a fixed order.
+
+    Files of a folder are reported by their path within it. Raises TS003 where there are none.
+    """
+    tasks: list[Task] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _skipped(p, path))
+            tasks += [Task(str(p), p.relative_to(path).as_posix()) for p in inside]
+        else:
+            tasks.append(Task(str(path), path.name))
+    if not tasks:
+        raise broken(__package__, "TS003", place=", ".join(map(str, paths)))
+    return tasks
+
+
+def _skipped(path: Path, root: Path) -> bool:
+    return any(part in SKIPPED or part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def screen_folder(
+    paths: Sequence[Path], criteria: Sequence[Criterion], out: Path, *, today: date,
+    workers: int = 1, progress: Callable[[Progress], None] = lambda _: None,
+) -> Summary:  # fmt: skip
+    """Screen all files of `paths` into `out`: Parquet where its name ends so, else JSON.
+
+    Batches that are done stand in `<out>.parts`; a run that was stopped takes them up where
+    files, criteria, day and version are the same. Memory grows by some hundred bytes a file.
+    """
+    tasks = tasks_of(paths)
+    parts = out.with_name(out.name + ".parts")
+    batches = [tasks[i : i + BATCH] for i in range(0, len(tasks), BATCH)]
+    shards = [parts / f"{i:06d}-{_digest(b, criteria, today)}.jsonl" for i, b in enumerate(batches)]
+    open_ones = [i for i, shard in enumerate(shards) if not shard.exists()]
+    done = resumed = sum(len(batches[i]) for i in range(len(batches)) if i not in set(open_ones))
+    progress(Progress(done, len(tasks), resumed))
+    for i, rows in _run([batches[i] for i in open_ones], criteria, today, workers):
+        write_atomically(shards[open_ones[i]], _lines(rows))
+        done += len(rows)
+        progress(Progress(done, len(tasks), resumed))
+    summary = write_results(shards, out)
+    rmtree(parts)
+    return summary
+
+
+def _run(
+    batches: list[list[Task]], criteria: Sequence[Criterion], today: date, workers: int
+) -> Iterator[tuple[int, list[Row]]]:
+    if workers == 1 or len(batches) < 2:
+        for i, batch in enumerate(batches):
+            yield i, screen_batch(batch, criteria, today)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting = {}
+        upcoming = enumerate(batches)
+        for i, batch in upcoming:
+            waiting[i] = pool.submit(screen_batch, batch, criteria, today)
+            if len(waiting) > 2 * workers:
+                first = min(waiting)
+                yield first, waiting.pop(first).result()
+        for i in sorted(waiting):
+            yield i, waiting[i].result()
+
+
+def _lines(rows: list[Row]) -> bytes:
+    return b"".join(
+        json.dumps(
+            {"json": row.json, "key": row.key, "print": row.print}, ensure_ascii=False
+        ).encode()
+        + b"\n"
+        for row in rows
+    )
+
+
+def _digest(batch: list[Task], criteria: Sequence[Criterion], today: date) -> str:
+    """What a kept result depends on: files as they are, what is asked, the day, the version."""
+    files = [(task.name, *_state(Path(task.path))) for task in batch]
+    basis = json.dumps([__version__, today.isoformat(), jsonable(list(criteria)), files])
+    return hashlib.sha256(basis.encode()).hexdigest()[:16]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        state = path.stat()
+    except OSError:
+        return (-1, -1)
+    return (state.st_size, state.st_mtime_ns)
