@@ -1,0 +1,126 @@
+"""A kit for a seat: the best choice of questions, laid out in stages, with its reasons."""
+
+from collections.abc import Iterator, Mapping
+
+from tercet.interviewing.kit.choosing import choose, least_minutes
+from tercet.interviewing.kit.problem import Choice, Problem, exercise_of, problem, ratings
+from tercet.interviewing.kit.reasons import reason
+from tercet.interviewing.kit.records import Asked, Bank, Exercise, Gaps, Kit, Question, Seat, Stage
+from tercet.interviewing.kit.settings import Settings, kit_settings, slots
+from tercet.kernel.rules import Finding, finding
+
+_PACKAGE = "tercet.interviewing"
+_FIRST = {"must": 0, "nice": 1, "soft": 2}
+
+
+def build_kit(
+    seat: Seat,
+    bank: Bank,
+    *,
+    stages: int | None = None,
+    minutes: int | None = None,
+    candidate: Gaps | None = None,
+    settings: Settings | None = None,
+) -> Kit:
+    """Interviews for `seat`: `stages` meetings of `minutes` each, one interviewer in each.
+
+    The choice is exact: musts rated twice independently, must-ask questions in, a work sample for
+    production roles, then wishes and soft skills; no question is asked twice. With a candidate's
+    gaps, what the papers leave open weighs more and is asked first. What does not fit in the time
+    is a finding, with the smallest change that would make it fit.
+    """
+    settings = settings or kit_settings()
+    chosen_for = problem(
+        seat, bank, settings, slots(settings, stages, minutes), candidate or Gaps()
+    )
+    choice = choose(chosen_for)
+    counts = ratings(chosen_for, choice)
+    return Kit(
+        role=seat.role, level=seat.level, stages=tuple(_stages(chosen_for, choice, counts)),
+        coverage=counts, needs=seat.needs, proved=choice.proved,
+        findings=tuple(_findings(chosen_for, choice, counts, bank)),
+    )  # fmt: skip
+
+
+def _stages(problem: Problem, choice: Choice, counts: Mapping[str, int]) -> Iterator[Stage]:
+    seen: dict[str, int] = {}
+    for index, slot in enumerate(problem.slots):
+        exercise = None
+        if choice.exercise and choice.exercise[1] == index:
+            exercise = exercise_of(problem, choice)
+        own = [q for q in problem.questions if choice.asked.get(q.id) == index]
+        own.sort(key=lambda q: _order(problem, q))
+        rated = {q.capability for q in own}
+        rated |= {c.capability for c in exercise.criteria} if exercise else set()
+        seen |= {c: seen.get(c, 0) + 1 for c in rated}
+        yield Stage(
+            name=slot.name, minutes=slot.minutes, interviewer=f"Interviewer {chr(65 + index)}",
+            says=slot.says, exercise=exercise,
+            questions=(
+                *(_criteria(exercise) if exercise else ()),
+                *(_asked(q, reason(problem, q, seen[q.capability], counts)) for q in own),
+            ),
+        )  # fmt: skip
+
+
+def _order(problem: Problem, question: Question) -> tuple[bool, bool, int]:
+    """First what the papers leave open, then must-ask questions, then musts before wishes."""
+    need = problem.seat.needs[question.capability]
+    gap = problem.gaps.open(question.capability)
+    return (not gap, not problem.core(question), _FIRST[need])
+
+
+def _asked(q: Question, why: str) -> Asked:
+    return Asked(q.id, q.text, q.capability, q.minutes, q.tests, q.probes, q.anchors, why)
+
+
+def _criteria(exercise: Exercise) -> Iterator[Asked]:
+    share = exercise.minutes // len(exercise.criteria)
+    for c in exercise.criteria:
+        why = f"Rated in the work sample “{exercise.title}”."
+        yield Asked(c.id, c.says, c.capability, share, exercise.title, c.probes, c.anchors, why)
+
+
+def _findings(
+    problem: Problem, choice: Choice, counts: Mapping[str, int], bank: Bank
+) -> Iterator[Finding]:
+    least, length = problem.settings.ratings, problem.slots[0].minutes
+    needs = problem.seat.needs
+    size = {"stages": len(problem.slots), "minutes": length}
+    short = [c for c, need in needs.items() if need == "must" and counts[c] < least]
+    core = [q.id for q in problem.questions if problem.core(q) and q.id not in choice.asked]
+    no_sample = problem.needs_exercise and not choice.exercise
+    if short or core or no_sample:
+        change = _change(problem, bank)
+        if short:
+            yield finding(
+                _PACKAGE, "TI001", names=_names(short), least=least, change=change, **size
+            )
+        if core:
+            yield finding(_PACKAGE, "TI002", names=_names(core), change=change, **size)
+        if no_sample:
+            yield finding(_PACKAGE, "TI003", change=change, **size)
+    left = [c for c, need in needs.items() if need != "must" and not counts[c]]
+    if left:
+        yield finding(_PACKAGE, "TI004", names=_names(left))
+    if not choice.proved:
+        yield finding(_PACKAGE, "TI006")
+
+
+def _change(first: Problem, bank: Bank) -> str:
+    """The change that costs the candidate the fewest minutes, found by solving again."""
+    settings, count, now = first.settings, len(first.slots), first.slots[0].minutes
+    found: list[tuple[int, str]] = []
+    for n in range(count, settings.most + 1):
+        more = problem(first.seat, bank, settings, slots(settings, n, None), first.gaps)
+        least = least_minutes(more)
+        if least is not None and (n == count or least <= now):
+            length = max(least, now) if n > count else least
+            found.append((n * length, f"{n} stages of {length} minutes"))
+            if n > count:
+                break
+    return min(found)[1] if found else "no number of stages or minutes that we allow"
+
+
+def _names(ids: list[str]) -> str:
+    return ", ".join(ids)
