@@ -10,6 +10,8 @@ from tercet.evidence.tools import Gazetteer, speaks_for
 
 REACH = 75
 """Characters within which a thing follows its act."""
+DENIAL = 12
+"""Characters from the start within which a "not" denies the whole clause."""
 LEAD = 34
 """Characters from the start within which a cue leads the clause."""
 AROUND = frozenset(
@@ -56,7 +58,7 @@ class Clause:
         """Whether `second` follows `first` closely, with no word between that turns aside."""
         barrier = cues(self.language).patterns["barrier"]
         return any(
-            not _SUBORDINATE.search(self.text[:a])
+            (self.team or not _SUBORDINATE.search(self.text[:a]))
             and (a <= c < b or (0 <= c - b <= REACH and not barrier.search(self.text, b, c)))
             for a, b in self.spans(first)
             for c, _ in self.spans(second)
@@ -118,14 +120,14 @@ def _leads(lists: Cues, concept: str, text: str) -> bool:
 
 def _polarity(text: str, lists: Cues) -> Polarity:
     """Whether the clause affirms; a "not" inside a subordinate part denies only that part."""
-    unused = lists.spans("unused", text)
+    unused = [(x, y) for x, y in lists.spans("unused", text) if x > DENIAL]
     barrier = lists.patterns["barrier"]
     negated = [
         a for a, _ in lists.spans("negation", text) if not any(x <= a < y for x, y in unused)
     ]
     if any(a <= LEAD * 2 for a, _ in lists.spans("plan", text)):
         return "plan"
-    return "no" if any(a <= 12 or not barrier.search(text, 0, a) for a in negated) else "yes"
+    return "no" if any(a <= DENIAL or not barrier.search(text, 0, a) for a in negated) else "yes"
 
 
 @cache

@@ -72,11 +72,11 @@ def _mask_education(page: str) -> str:
 
 
 def _name_parts(page: str) -> frozenset[str]:
-    """Words of the person's name: the first short line of words near the top that is no title."""
+    """The person's name and its words: the first short line of words near the top that is no title."""
     for line in [line.strip() for line in page.split("\n") if line.strip()][:4]:
         for piece in re.split(r"\s+[|·•—–]\s+|,\s", line):
             if _NAME.fullmatch(piece) and len(piece) <= 60 and not _is_title(piece):
-                return frozenset(part for part in piece.split() if len(part) > 1)
+                return frozenset([piece, *(part for part in piece.split() if len(part) > 1)])
         if heading_kind(line):
             break
     return frozenset()

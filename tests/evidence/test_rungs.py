@@ -1,0 +1,66 @@
+"""How far a sentence goes: environment, ownership, polarity."""
+
+import pytest
+
+CASES = [
+    ("Deployed the churn model to production for 40 shops", "model-deployment", "shipped"),
+    ("Rolled the churn model back twice after a bad release", "model-deployment", "operated"),
+    ("We deployed the churn model to production", "model-deployment", "prototyped"),
+    ("Supported the team that deployed the churn model", "model-deployment", "prototyped"),
+    ("The platform team deployed my churn model", "model-deployment", "none"),
+    ("My engineers deployed the churn model", "model-deployment", "none"),
+    ("Never deployed a model", "model-deployment", "none"),
+    ("Plan to deploy the churn model next year", "model-deployment", "none"),
+    ("Deployed the shop's billing software", "model-deployment", "none"),
+    ("Familiar with Kubernetes", "cloud-infrastructure", "learned"),
+    ("No hands-on work with Kubernetes", "cloud-infrastructure", "none"),
+    ("Ran experiments on a Kubernetes cluster", "cloud-infrastructure", "none"),
+    ("Run the EKS clusters, upgrades included", "cloud-infrastructure", "operated"),
+    ("Built a proof of concept of a churn model", "model-prototyping", "prototyped"),
+    ("Built a churn model; it never went live", "model-prototyping", "prototyped"),
+    ("Built the churn model that every branch uses daily", "model-prototyping", "shipped"),
+    ("Retrain the churn model each quarter in production", "model-prototyping", "operated"),
+    ("Set up drift alerts on the ranking models", "monitoring", "shipped"),
+    ("On call for the ranking service every third week", "monitoring", "operated"),
+    ("Monitored a team of fourteen call-centre staff", "monitoring", "none"),
+    ("Rolled out SAP to three plants", "model-deployment", "none"),
+    ("Built the scoring API that the branches call", "api-development", "shipped"),
+    ("Called the OpenAI API", "api-development", "listed"),
+    ("Report of claims that the committee uses each month", "data-analysis", "shipped"),
+    ("Betrieb von elf Modellen in Produktion seit 2021", "model-deployment", "operated"),
+]
+
+
+@pytest.mark.parametrize(("text", "capability", "rung"), CASES, ids=[c[0] for c in CASES])
+def test_a_sentence_reaches_the_rung_it_shows(bullet, text, capability, rung):
+    """Production, prototypes, teams, plans and denials of the same work are told apart."""
+    assert bullet(text).capabilities[capability].rung == rung
+
+
+def test_a_skills_list_is_only_listed(read):
+    """Names without activity prove nothing more than that they were named."""
+    found = read("Ann Teal\nData Scientist\n\nSkills\nTerraform, Airflow, Grafana\n").capabilities
+    names = ("cloud-infrastructure", "pipeline-automation", "monitoring")
+    assert [found[n].rung for n in names] == ["listed"] * 3
+
+
+def test_a_course_is_only_learned(read):
+    """A certificate shows learning, whatever tool it names."""
+    found = read("Ann Teal\nData Scientist\n\nCourses\nAWS Certified Solutions Architect, 2024\n")
+    assert found.capabilities["cloud-infrastructure"].rung == "learned"
+
+
+def test_it_stands_for_the_model_before(read):
+    """A pronoun takes its thing from the sentence before, in the same job."""
+    head = "Ann Teal\nData Scientist\n\nExperience\nData Scientist | Larkspur | 2020 – present\n"
+    told = read(head + "• Built the churn model\n• Packaged it and put it live for all branches\n")
+    alone = read(head + "• Wrote a manual\n• Packaged it and put it live for all branches\n")
+    assert told.capabilities["model-deployment"].rung == "shipped"
+    assert alone.capabilities["model-deployment"].rung == "none"
+
+
+def test_what_others_did_is_kept_but_does_not_count(bullet):
+    """Sentences that prove nothing are discarded openly, with their owner."""
+    evidence = bullet("The platform team deployed my churn model")
+    assert ("model-deployment", "others") in {(c.capability, c.owner) for c in evidence.discarded}
+    assert evidence.capabilities["model-deployment"].claims == ()
