@@ -21,7 +21,7 @@ def remarks(result: Audit, sample: Sample, limits: Limits) -> tuple[Finding, ...
             note("TA012", name)
         small = [r.value for r in category.rows if r.n < limits.small_share * sample.n]
         if small:
-            note("TA013", name, values=", ".join(small), share=limits.small_share)
+            note("TA013", name, values=", ".join(small), share=100 * limits.small_share)
         if len(category.rows) == 1:
             note("TA014", name, value=category.rows[0].value)
         unknown = result.unknown[name]
@@ -33,7 +33,7 @@ def remarks(result: Audit, sample: Sample, limits: Limits) -> tuple[Finding, ...
         note("TA017", n=sample.unscored)
     compared = comparisons(result)
     if compared > 1:
-        note("TA018", n=compared, share=1 - (1 - limits.level) ** compared)
+        note("TA018", n=compared, share=100 * (1 - (1 - limits.level) ** compared))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from tercet.auditing.records import Audit, Category, Limits, Row
 
 def sentences(result: Audit, limits: Limits) -> tuple[str, ...]:
     """The answer first, then one sentence for each group worth a word, then the small print."""
-    return (*_answer(result), *_groups(result, limits), *_meaning(result, limits))
+    return (*_answer(result), *_groups(result, limits), *meaning(result, limits))
 
 
 def row_sentence(row: Row, category: Category, limits: Limits) -> str:
@@ -97,6 +97,11 @@ def _groups(result: Audit, limits: Limits) -> Iterator[str]:
     for name, n in result.unknown.items():
         if n:
             yield f"{name}: {people(n)} gave no value; they are counted and not compared."
+
+
+def meaning(result: Audit, limits: Limits) -> tuple[str, ...]:
+    """What the numbers mean, and what they do not."""
+    return tuple(_meaning(result, limits))
 
 
 def _meaning(result: Audit, limits: Limits) -> Iterator[str]:
