@@ -85,7 +85,7 @@ def test_notices_are_listed_and_filled(run, tmp_path):
     assert "2027-12-02" in run("ledger", "notice", "--today", "2026-11-24").out
     values = tmp_path / "v.yaml"
     values.write_text("employer: Larkspur Cards\nuse_date: 1 March\ntool: tercet\n"
-                      "purpose: reading\naffected: applicants\ncontact: people office\n")  # fmt: skip
+                      "purpose: reading\naffected: applicants\ncontact: HR\n")  # fmt: skip
     assert "Larkspur Cards" in run("ledger", "notice", "eu-workers", "--values", str(values)).out
 
 
