@@ -1,56 +1,84 @@
-"""Shares of the work by role, and the role that the work makes, whatever the title says."""
+"""Shares of the work by role, and the role that the work makes, whatever the title says.
 
-import re
+A sentence belongs to the roles whose cues it matches; where its cues leave that open, the advert
+as a whole, judged by the trained model, decides. The duties make the shares.
+"""
+
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+
+import numpy as np
 
 from tercet.adverts.facts import facts
-from tercet.adverts.records import ADVERT_ROLES, Bullet
-
-WEIGHT = {"duty": 1.0, "requirement": 0.35, "nice-to-have": 0.0}
-"""What a sentence counts for in the shares: the duties first, requirements where they are few."""
-
-
-def role_scores(text: str) -> dict[str, float]:
-    """How strongly `text` speaks of each role's work, by the cues of roles.yaml."""
-    return {
-        role: float(sum(1 for cue in cues if cue.search(text))) for role, cues in _cues().items()
-    }
+from tercet.adverts.model import probabilities
+from tercet.adverts.records import ADVERT_ROLES, Kind
+from tercet.adverts.signals import cue_hits, cues, masked
 
 
-def role_of(text: str) -> str | None:
-    """The role whose work `text` describes; None where it speaks of none."""
-    scores = role_scores(text)
-    best = max(ADVERT_ROLES, key=lambda role: scores[role])
-    return best if scores[best] > 0 else None
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Whose work an advert describes: in all, and sentence by sentence."""
+
+    shares: Mapping[str, float]
+    """Over `ADVERT_ROLES`; sums to 1."""
+    of_sentence: tuple[str | None, ...]
+    """The role of each sentence; None where it speaks of nobody's work."""
 
 
-def shares(bullets: Sequence[Bullet]) -> dict[str, float]:
-    """Share of each role in the work; sums to 1."""
+def work_of(sentences: Sequence[tuple[str, Kind]]) -> Work:
+    """Shares and the role of each sentence, from sentences as they stand in the advert."""
+    hidden = [(masked(text), kind) for text, kind in sentences]
+    whole = probabilities(hidden)
+    counts = facts("shares")
     total = dict.fromkeys(ADVERT_ROLES, 0.0)
-    for bullet in bullets:
-        weight = WEIGHT.get(bullet.kind, 0.0)
-        scores = role_scores(bullet.text)
-        mass = sum(s * s for s in scores.values())
+    found: list[str | None] = []
+    duties = sum(kind == "duty" for _, kind in hidden)
+    for text, kind in hidden:
+        chances = _sentence(text, whole)
+        weight = counts["weights"].get(kind, 0.0)
+        if kind == "requirement" and duties >= counts["enough_duties"]:
+            weight = counts["requirement_beside_duties"]
+        if chances is None:
+            found.append(None)
+            continue
+        found.append(max(ADVERT_ROLES, key=lambda role: chances[role]) if weight else None)
         for role in ADVERT_ROLES:
-            total[role] += weight * scores[role] ** 2 / mass if mass else 0.0
-    return normalised(total)
+            total[role] += weight * chances[role]
+    return Work(_settled(total, whole), tuple(found))
 
 
-def normalised(total: Mapping[str, float]) -> dict[str, float]:
-    """Shares that sum to exactly 1 at two decimals; all of it "other" where nothing is known."""
-    mass = sum(total.values())
-    if not mass:
-        return {role: float(role == "other") for role in ADVERT_ROLES}
-    rounded = {role: round(total[role] / mass, 2) for role in ADVERT_ROLES}
-    top = max(ADVERT_ROLES, key=lambda role: rounded[role])
+def _sentence(text: str, whole: Mapping[str, float]) -> Mapping[str, float] | None:
+    """Chance of each role for one sentence; None where no cue speaks."""
+    hits = cue_hits(text)
+    if not hits.any():
+        return None
+    counts = facts("shares")
+    said = dict.fromkeys(ADVERT_ROLES, 0.0)
+    for (role, _), hit in zip(cues(), hits, strict=True):
+        said[role] += hit
+    weights = {
+        role: (whole[role] + counts["doubt"]) ** counts["trust"] * np.exp(counts["sharpness"] * said[role])
+        for role in ADVERT_ROLES
+    }
+    mass = sum(weights.values())
+    return {role: float(weights[role] / mass) for role in ADVERT_ROLES}
+
+
+def _settled(total: Mapping[str, float], whole: Mapping[str, float]) -> dict[str, float]:
+    """Shares at two decimals that sum to 1, without what every advert says and without noise."""
+    counts = facts("shares")
+    core = counts["core"]
+    shares = dict(total if sum(total.values()) else whole)
+    if _top(shares) in core:
+        shares = {r: v * (1 if r in core else counts["beside_core"]) for r, v in shares.items()}
+    mass = sum(shares.values())
+    shares = {r: v if v >= counts["least"] * mass else 0.0 for r, v in shares.items()}
+    mass = sum(shares.values())
+    rounded = {role: round(value / mass, 2) for role, value in shares.items()}
+    top = _top(shares)
     rounded[top] = round(rounded[top] + 1 - sum(rounded.values()), 2)
     return rounded
 
 
-@cache
-def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
-    return {
-        role: tuple(re.compile(cue, re.IGNORECASE) for cue in facts("roles")[role])
-        for role in ADVERT_ROLES
-    }
+def _top(shares: Mapping[str, float]) -> str:
+    return max(ADVERT_ROLES, key=lambda role: shares[role])
