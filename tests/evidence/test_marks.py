@@ -66,7 +66,10 @@ def test_production_ready_needs_all_five(read):
 def test_roles_follow_the_work(read):
     """The best role is that of the work done; without work it is none of the three."""
     assert read(STRONG).best_role == "mlops-engineer"
-    assert read("Ann Teal\nMLOps Engineer\n\nExperience\nSince 2020\n• Met people\n").best_role == "other"
+    assert (
+        read("Ann Teal\nMLOps Engineer\n\nExperience\nSince 2020\n• Met people\n").best_role
+        == "other"
+    )
 
 
 def _flags(evidence):
@@ -120,11 +123,15 @@ def test_a_tool_used_before_it_existed_is_flagged(read):
     """A job that ended before a tool's first release cannot have used it."""
     head = "Ann Teal\nData Engineer\n\nExperience\nData Engineer | Firm | "
     assert "date-inconsistency" in _flags(read(head + "2008 – 2010\n• Ran Kubernetes clusters\n"))
-    assert "date-inconsistency" not in _flags(read(head + "2018 – 2020\n• Ran Kubernetes clusters\n"))
+    assert "date-inconsistency" not in _flags(
+        read(head + "2018 – 2020\n• Ran Kubernetes clusters\n")
+    )
 
 
 def test_a_language_not_read_is_said(read):
     """TE001 for a résumé in Dutch, silence for one in English."""
-    dutch = "Joost\n\nWerkervaring\nEngineer | Firma | 2020 – heden\n- Het model van de firma gebouwd\n"
+    dutch = (
+        "Joost\n\nWerkervaring\nEngineer | Firma | 2020 – heden\n- Het model van de firma gebouwd\n"
+    )
     assert [f.code for f in read(dutch).findings] == ["TE001"]
     assert read(STRONG).findings == ()

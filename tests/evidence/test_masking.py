@@ -35,7 +35,9 @@ B.A. Computer Science, {school}, 2020
 
 def _text(person, mail="a.b", birth="1 May 1990"):
     name, he, his, school, place = person
-    return TEXT.format(name=name, he=he, his=his, school=school, place=place, mail=mail, birth=birth)
+    return TEXT.format(
+        name=name, he=he, his=his, school=school, place=place, mail=mail, birth=birth
+    )
 
 
 def _reading(evidence):

@@ -27,7 +27,6 @@ CASES = [
     ("Built the scoring API that the branches call", "api-development", "shipped"),
     ("Called the OpenAI API", "api-development", "listed"),
     ("Report of claims that the committee uses each month", "data-analysis", "shipped"),
-    ("Betrieb von elf Modellen in Produktion seit 2021", "model-deployment", "operated"),
 ]
 
 
@@ -64,3 +63,37 @@ def test_what_others_did_is_kept_but_does_not_count(bullet):
     evidence = bullet("The platform team deployed my churn model")
     assert ("model-deployment", "others") in {(c.capability, c.owner) for c in evidence.discarded}
     assert evidence.capabilities["model-deployment"].claims == ()
+
+
+FOREIGN = [
+    ("Berufserfahrung", "heute", "Betrieb von elf Modellen in Produktion seit 2021", "operated"),
+    (
+        "Experiencia",
+        "actualidad",
+        "Puse en producción el modelo que usan todas las sucursales",
+        "shipped",
+    ),
+    (
+        "Experiência",
+        "atual",
+        "Coloquei em produção o modelo que atende todas as agências",
+        "shipped",
+    ),
+    (
+        "Expérience",
+        "aujourd'hui",
+        "Mise en production du modèle utilisé par 200 agences",
+        "shipped",
+    ),
+    ("Berufserfahrung", "heute", "Das Plattformteam hat mein Modell ausgerollt", "none"),
+    ("Experiencia", "actualidad", "El equipo de plataforma desplegó el modelo en la nube", "none"),
+]
+
+
+@pytest.mark.parametrize(("heading", "now", "text", "rung"), FOREIGN, ids=[c[2] for c in FOREIGN])
+def test_four_more_languages_are_read(read, heading, now, text, rung):
+    """Work and its owner are told in German, Spanish, Portuguese and French too."""
+    found = read(
+        f"Ann Teal\nData Scientist\n\n{heading}\nData Scientist | L | 2020 – {now}\n• {text}\n"
+    )
+    assert found.capabilities["model-deployment"].rung == rung

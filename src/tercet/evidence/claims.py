@@ -33,27 +33,30 @@ class Reading:
     clauses: tuple[Clause, ...]
     job: Job | None
     technical: bool
+    told: frozenset[str]
+    """What sentences of this job up to here have spoken of: "model", "alert"."""
 
 
 def read_sentence(
     sentence: Sentence, quote: Quote, job: Job | None, language: str, gazetteer: Gazetteer,
     *, technical: bool, before: "Reading | None",
 ) -> Reading:  # fmt: skip
-    """The sentence's clauses; what "it" stands for is taken from the sentence before."""
+    """The sentence's clauses; what "it" stands for was told before in the same job.
+
+    Any earlier sentence will do, not only the last: so a sentence taken away can never give
+    another a meaning that it had not.
+    """
+    told = before.told if before is not None and before.job == job else frozenset()
     clauses = clauses_of(sentence.text, language, gazetteer)
-    told_before = before is not None and any(
-        _tells_model(c) or c.hits["inherited"] for c in before.clauses
-    )
-    alert_before = before is not None and any(c.has("alert") for c in before.clauses)
     for clause in clauses:
-        alert_before = alert_before or clause.has("alert")
-        clause.hits["told_alert"] = [(0, 0)] if alert_before else []
-        if not told_before or _tells_model(clause):
+        if clause.has("alert"):
+            told |= {"alert"}
+        clause.hits["told_alert"] = [(0, 0)] if "alert" in told else []
+        if "model" not in told or _tells_model(clause):
             clause.hits["inherited"] = []
-        else:
-            clause.has("inherited")
-        told_before = told_before or _tells_model(clause)
-    return Reading(sentence, quote, tuple(clauses), job, technical)
+        if _tells_model(clause):
+            told |= {"model"}
+    return Reading(sentence, quote, tuple(clauses), job, technical, told)
 
 
 def _tells_model(clause: Clause) -> bool:

@@ -99,6 +99,6 @@ def _mentions(lines: list[Line], pages: dict[int, str], tools: Gazetteer) -> lis
 
 
 def _findings(document: Document, language: str) -> tuple[Finding, ...]:
-    if language in LANGUAGES or not document.text.strip():
+    if language in (*LANGUAGES, "und"):
         return ()
     return (finding(__package__, "TE001", place=document.name, language=language),)

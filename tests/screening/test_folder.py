@@ -1,0 +1,103 @@
+"""Many files: the contract, unread files, resuming, copies, any number of processes."""
+
+import json
+from datetime import date
+
+import polars
+import pytest
+
+from tercet.kernel.errors import InputError
+from tercet.screening import folder, screen_folder, screen_json, screen_tasks, tasks_of
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def resumes(tmp_path, strong):
+    """Five files: two the same, one nearly the same, one weak, one that cannot be read."""
+    place = tmp_path / "in"
+    place.mkdir()
+    (place / "a.txt").write_text(strong)
+    (place / "b.txt").write_text(strong)
+    (place / "c.txt").write_text(strong.replace("Ann Teal", "Bo Reed"))
+    (place / "d.txt").write_text("Cy Lund\nData Scientist\n\nSkills\nPython, Airflow\n")
+    (place / "e.pdf").write_bytes(b"%PDF-1.7 broken")
+    return place
+
+
+def test_the_contract_of_each_file(resumes, catalog, criteria):
+    """Every key of the contract is there; a file not read has an error and is not assessed."""
+    rows = screen_json(screen_tasks(tasks_of([resumes]), catalog, criteria, TODAY))
+    good, bad = rows[0], rows[-1]
+    assert list(good) == [
+        "file", "sha256", "read", "language", "capabilities", "business_impact",
+        "incident_response", "rollback", "red_flags", "months_experience", "best_role",
+        "production_ready", "integrity", "criteria", "order", "findings",
+    ]  # fmt: skip
+    claim = good["capabilities"]["monitoring"]["claims"][0]
+    assert list(claim) == ["quote", "page", "start", "end", "rung", "owner", "date"]
+    assert set(bad) == {"file", "sha256", "read", "error", "findings"}
+    assert set(bad["error"]) == {"code", "message", "hint"}
+    assert [row.get("order") for row in rows] == [1, 1, 1, 4, None]
+
+
+def test_copies_are_found(resumes, criteria, tmp_path):
+    """The same bytes (TS004) and nearly the same text (TS005) are said; others are not."""
+    out = tmp_path / "out.json"
+    summary = screen_folder([resumes], criteria, out, today=TODAY)
+    codes = {
+        row["file"]: [f["code"] for f in row["findings"]] for row in json.loads(out.read_text())
+    }
+    assert codes["a.txt"] == codes["d.txt"] == []
+    assert codes["b.txt"] == ["TS004"]
+    assert codes["c.txt"] == ["TS005"]
+    assert (summary.files, summary.unread, summary.copies, summary.near_copies) == (5, 1, 1, 1)
+
+
+def test_a_stopped_run_goes_on(resumes, criteria, tmp_path, monkeypatch):
+    """What was done before a stop is taken up, and the result is that of one run."""
+    monkeypatch.setattr(folder, "BATCH", 2)
+    whole, resumed = tmp_path / "whole.json", tmp_path / "resumed.json"
+    screen_folder([resumes], criteria, whole, today=TODAY)
+
+    def stop(state):
+        if state.done >= 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        screen_folder([resumes], criteria, resumed, today=TODAY, progress=stop)
+    seen = []
+    screen_folder([resumes], criteria, resumed, today=TODAY, progress=seen.append)
+    assert seen[0].resumed == 4
+    assert resumed.read_bytes() == whole.read_bytes()
+    assert not resumed.with_name("resumed.json.parts").exists()
+
+
+def test_two_processes_give_the_same_bytes(resumes, criteria, tmp_path, monkeypatch):
+    """The number of processes changes nothing in the result."""
+    monkeypatch.setattr(folder, "BATCH", 2)
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    screen_folder([resumes], criteria, one, today=TODAY, workers=1)
+    screen_folder([resumes], criteria, two, today=TODAY, workers=2)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_parquet_holds_columns_and_the_whole(resumes, criteria, tmp_path):
+    """A table to filter by, with each file's object beside."""
+    out = tmp_path / "out.parquet"
+    screen_folder([resumes], criteria, out, today=TODAY)
+    table = polars.read_parquet(out)
+    assert table["file"].to_list() == ["a.txt", "b.txt", "c.txt", "d.txt", "e.pdf"]
+    assert table["rung.monitoring"].to_list()[0] == "operated"
+    assert json.loads(table["json"][0])["order"] == 1
+    assert table["error"].to_list()[:4] == [None] * 4
+
+
+def test_an_empty_folder_is_refused(tmp_path, resumes):
+    """TS003 where there is nothing to screen; a folder with files passes."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(InputError) as caught:
+        tasks_of([empty])
+    assert caught.value.code == "TS003"
+    assert len(tasks_of([resumes])) == 5
