@@ -45,7 +45,8 @@ def test_chances_are_counts_that_never_claim_certainty(share: float | None, word
 @pytest.mark.parametrize(
     ("amount", "long", "short"),
     [(546_203, "€546,000", "€546k"), (1_254_000, "€1,250,000", "€1.25m"),
-     (8_600, "€8,600", "€8,600"), (999_600, "€1,000,000", "€1m")],
+     (8_600, "€8,600", "€8,600"), (999_600, "€1,000,000", "€1m"),
+     (5_460_000_000, "€5,460,000,000", "€5.46bn")],
 )  # fmt: skip
 def test_money_in_the_answer_and_in_charts(amount: int, long: str, short: str) -> None:
     """The answer writes three figures in full; charts write thousands and millions."""

@@ -147,8 +147,12 @@ def _team(team: TeamView, charts: Charts) -> dict[str, Any]:
             "four": [{"count": str(n), "words": words} for n, words in sure.four],
         },
         "drivers": [
-            _one(charts.by_date, "What moves the live date, in weeks", "narrow"),
-            _one(charts.by_cost, "What moves the cost", "narrow"),
+            one
+            for one in (
+                _one(charts.by_date, "What moves the live date, in weeks", "narrow"),
+                _one(charts.by_cost, "What moves the cost", "narrow"),
+            )
+            if one
         ],
         "spend": _one(charts.spend, "What is spent by when"),
         "price": {

@@ -57,9 +57,10 @@ def brief_money(amount: Decimal | float, currency: str) -> str:
     """ "€546k", "€1.25m": for charts and comparisons."""
     size = abs(Decimal(amount))
     front = "−" if amount < 0 else ""
-    if size >= 999_500:
-        text = f"{(size / 1_000_000).quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
-        return f"{front}{sign(currency)}{text.rstrip('0').rstrip('.')}m"
+    for least, unit, letter in ((999_500_000, 10**9, "bn"), (999_500, 10**6, "m")):
+        if size >= least:
+            text = f"{(size / unit).quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
+            return f"{front}{sign(currency)}{text.rstrip('0').rstrip('.')}{letter}"
     if size >= 10_000:
         return f"{front}{sign(currency)}{(size / 1000).quantize(Decimal(1), ROUND_HALF_UP)}k"
     return money(amount, currency)

@@ -1,32 +1,29 @@
 """A plan on one screen: the answer, people and work, dots, other teams, what to do first."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tercet.advice.records import Advice, Choice
 from tercet.reports.bins import round_step
 from tercet.reports.console.none import none_lines
 from tercet.reports.console.parts import Ink, cells, cut, dots, labelled, meter, pad, wrapped
+from tercet.reports.console.timeline import timeline_lines
 from tercet.reports.views.answer import Line, answer_view
-from tercet.reports.views.costs import CostView, cost_view
+from tercet.reports.views.costs import cost_view
 from tercet.reports.views.handoffs import handoffs_view
 from tercet.reports.views.others import OthersView, TeamRow, others_view
-from tercet.reports.views.people import PersonView, people_view
+from tercet.reports.views.people import people_view
 from tercet.reports.views.sure import Kind, SureView, sure_view
 from tercet.reports.words import (
-    MONTHS,
     brief_money,
     clean,
     day,
     days_apart,
-    money,
     plural,
     short_day,
 )
 
-FILL = {"ds": "█", "ai": "▒", "ops": "░", "oth": "▄"}
-STRIP = 30
-"""Columns of the timeline."""
-GAP = 40
+GAP = 38
+"""Columns of the left dot plot; the right one has as many and two more."""
 
 
 def terminal(advice: Advice, *, width: int = 80, colour: bool, unicode: bool) -> str:
@@ -41,7 +38,8 @@ def terminal(advice: Advice, *, width: int = 80, colour: bool, unicode: bool) ->
         return ink.page(lines + none_lines(ink, advice))
     people = people_view(advice, choice)
     sure = sure_view(advice, choice)
-    lines += _timeline(ink, advice, choice, people, cost_view(choice, people))
+    handoffs = handoffs_view(advice, choice, people)
+    lines += timeline_lines(ink, people, handoffs, cost_view(choice, people))
     lines += ["", *_dots(ink, choice, sure), ""]
     lines += _others(ink, others_view(advice))
     lines += _do_first(ink, advice)
@@ -61,71 +59,6 @@ def _answer(ink: Ink, answer: tuple[Line, ...]) -> list[str]:
                 "  " + "".join(ink.paint("bold", s.text) if s.strong else s.text for s in line)
             )
     return lines
-
-
-def _timeline(
-    ink: Ink, advice: Advice, choice: Choice, people: tuple[PersonView, ...], costs: CostView
-) -> list[str]:
-    if not people:
-        return ["  No work is left to plan."]
-    first = min(min(p.start, p.decide or p.start) for p in people)
-    last = max(p.end for p in people)
-    step = max(7.0, (last - first).days / STRIP)
-    price = {r.people[0].id: money(r.cost, costs.currency) for r in costs.rows}
-    lines = [
-        ink.paint("dim", f"  {'':33}{_axis(first, last, step):<{STRIP + 1}}{'Planned cost':>13}")
-    ]
-    for p in people:
-        name = f"{p.role.name}, {p.how}"
-        amount = price.get(p.id, "included")
-        lines.append(
-            f"  {ink.paint(p.role.family, pad(p.role.code, 3))} {pad(cut(ink, name, 28), 29)}"
-            f"{_strip(ink, p, first, step)} {amount:>13}"
-        )
-    total = money(costs.total, costs.currency)
-    label = ink.paint("dim", f"{'on the planned dates':<64}")
-    lines.append(f"  {label}{ink.paint('bold', f'{total:>13}')}")
-    days = [short_day(h.day) for h in handoffs_view(advice, choice, people)]
-    more = " …" if len(days) > 3 else ""
-    handoffs = f"   handoffs: {', '.join(days[:3])}{more}" if days else ""
-    lines.append(ink.paint("dim", f"  · waiting   ◇ latest offer   ▁▃▅ learning{handoffs}"))
-    return lines
-
-
-def _axis(first: date, last: date, step: float) -> str:
-    """Names of months at their first day, as many as fit."""
-    marks = [" "] * (STRIP + 1)
-    free, month = 0, _next_month(first)
-    while month <= last:
-        at = round((month - first).days / step)
-        if at >= free and at + 3 <= len(marks):
-            marks[at : at + 3] = MONTHS[month.month - 1][:3]
-            free = at + 5
-        month = _next_month(month)
-    return "".join(marks)
-
-
-def _next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
-def _strip(ink: Ink, p: PersonView, first: date, step: float) -> str:
-    """One person's row: waiting, latest offer, learning, work."""
-    before, after = "", ""
-    for k in range(STRIP):
-        middle = first + timedelta(days=(k + 0.5) * step)
-        busy = any(s.start <= middle < s.end for s in p.stretches)
-        if p.offer and abs((middle - p.offer).days) <= step / 2 and "◇" not in before:
-            before += "◇"
-        elif p.decide and p.decide <= middle < p.start:
-            before += "·"
-        elif middle < p.start and not after:
-            before += " "
-        elif p.start <= middle < p.able:
-            after += "▁▂▃▅"[min(3, int(4 * (middle - p.start) / (p.able - p.start)))]
-        else:
-            after += FILL[p.role.family] if busy else " "
-    return ink.paint("dim", before) + ink.paint(p.role.family, after)
 
 
 def _dots(ink: Ink, choice: Choice, sure: SureView) -> list[str]:
@@ -157,13 +90,15 @@ def _grain(kind: Kind, values: list[float]) -> float:
 def _span(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{short_day(first)} to {short_day(last)}"
+    if last.year - first.year > 2:
+        return f"{first.year} to {last.year}"
     return days_apart(first, last)
 
 
 def _others(ink: Ink, others: OthersView) -> list[str]:
     lines = [
         ink.paint(
-            "dim", f"  {'Other teams, same futures':<27}{'Live':>12}{'Cost':>9}   {others.head}"
+            "dim", f"  {'Other teams, same futures':<27}{'Live':>12}{'Cost':>10}   {others.head}"
         )
     ]
     return lines + [_team(ink, row) for row in others.rows]
@@ -176,7 +111,7 @@ def _team(ink: Ink, row: TeamRow) -> str:
         return f"{lead}{pad(name, 27)}{cut(ink, row.why, ink.width - 33)}"
     body = (
         f"{pad(cut(ink, name, 26), 27)}{day(row.live.p50):>12}"
-        f"{brief_money(row.cost.p50, row.cost.currency):>9}   "
+        f"{brief_money(row.cost.p50, row.cost.currency):>10}   "
     )
     if row.chance is not None:
         body += f"{row.count:>4} "
