@@ -192,3 +192,14 @@ def test_a_table_is_read_the_same_from_parquet(tmp_path, limits):
     )
     assert one == two
     assert one.unknown == {"g": 20}
+
+
+@given(st.integers(1, 200), st.integers(1, 2000), st.integers(1, 200))
+@settings(max_examples=60, deadline=None)
+def test_exactly_four_fifths_is_not_under(limits, a, b, scale):
+    """4a of 10b against 5a of 10b is four fifths, whatever a and b; one fewer is under."""
+    n = 10 * b * scale
+    assert not limits.under(4 * a, n, 5 * a, n)
+    assert limits.under(4 * a - 1, n, 5 * a, n)
+    assert not limits.small(2 * a, 100 * a)
+    assert limits.small(2 * a - 1, 100 * a)

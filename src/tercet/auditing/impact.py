@@ -77,7 +77,7 @@ def _fold(sample: Sample, parts: tuple[int, ...]) -> dict[str, Tally]:
 
 
 def _category(groups: Groups, total: int, limits: Limits) -> Category:
-    large = {v: t for v, t in groups.items() if t.n >= limits.small_share * total}
+    large = {v: t for v, t in groups.items() if not limits.small(t.n, total)}
     reference = _highest(large, lambda t: (t.selected, t.n))
     scored = _highest(large, lambda t: (t.above, t.scored))
     rows = [_row(v, t, large, reference, scored, limits) for v, t in groups.items()]
@@ -107,8 +107,9 @@ def _row(
                    scoring, "reference")  # fmt: skip
     low, high = ratio_interval(tally.selected, tally.n, best.selected, best.n, limits.interval)
     test = exact_test(tally.selected, tally.n, best.selected, best.n)
+    ratio = tally.selected * best.n / (tally.n * best.selected)
     return Row(
-        value, tally.n, tally.selected, rate, rate / (best.selected / best.n), low, high,
+        value, tally.n, tally.selected, rate, ratio, low, high,
         test.fisher, test.midp, flips_of(tally, best, limits), scoring,
         verdict_of(tally, best, limits),
     )  # fmt: skip
@@ -124,7 +125,7 @@ def _scoring(value: str, tally: Tally, large: Groups, best: str | None) -> Scori
 
 
 def _sweep(name: str, groups: Groups, sample: Sample, limits: Limits) -> list[SweepPoint]:
-    large = {v: t for v, t in groups.items() if t.n >= limits.small_share * sample.n and t.scored}
+    large = {v: t for v, t in groups.items() if t.scored and not limits.small(t.n, sample.n)}
     points = []
     for i, cutoff in enumerate(sample.cutoffs):
         rates = {v: t.reaching[i] / t.scored for v, t in large.items()}

@@ -46,7 +46,7 @@ def _least(high: int, holds: Callable[[int], bool]) -> int | None:
 
 @cache
 def _verdict(x: int, n: int, y: int, m: int, limits: Limits) -> Verdict:
-    if x * m < limits.four_fifths * y * n:
+    if limits.under(x, n, y, m):
         unlikely = exact_test(x, n, y, m).midp < limits.level
         return "below" if unlikely else "too-few"
     could_show = exact_test(0, n, y, m).midp < limits.level

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from tercet.auditing.records import UNKNOWN, Columns, Limits, Sample, Tally
 from tercet.kernel.frames import read_frame
@@ -36,8 +37,8 @@ def read_sample(path: str | Path, columns: Columns, limits: Limits) -> Sample:
     decided = frame.filter(pl.col(_OUTCOME).is_in(list(outcomes)))
     if decided.is_empty():
         raise broken(__package__, "TA004", place=place, column=columns.outcome)
-    scores = decided[_SCORE].drop_nulls() if scored else pl.Series([], dtype=pl.Float64)
-    median = float(np.median(scores.to_numpy())) if len(scores) else None
+    scores = np.sort(decided[_SCORE].drop_nulls().to_numpy()) if scored else np.array([])
+    median = float(np.median(scores)) if len(scores) else None
     cutoffs = _cutoffs(scores, limits.sweep_steps)
     counted = _count(decided, columns.categories, outcomes, median, cutoffs)
     cells, merged = _cells(counted, columns.categories, len(cutoffs), limits, place)
@@ -64,14 +65,15 @@ def _named(path: str | Path, columns: Columns) -> pl.DataFrame:
 
 def _numbers(frame: pl.DataFrame, columns: Columns, place: str) -> pl.Expr:
     """Scores as numbers; blank ones are missing, others must be finite."""
-    text = frame[_SCORE].cast(pl.String).str.strip_chars()
-    text = text.set(text.str.to_lowercase().is_in(list(NOT_STATED)), None)
-    values = text.cast(pl.Float64, strict=False)
-    bad = (text.is_not_null() & (values.is_null() | ~values.is_finite().fill_null(True))).arg_true()
-    if len(bad):
-        row = int(bad[0])
-        raise broken(__package__, "TA002", place=f"{place}:{row + 2}", value=text[row],
+    given = frame[_SCORE]
+    values = given.cast(pl.Float64, strict=False)
+    doubtful = (~(values.is_finite() & values.is_not_null()).fill_null(False)).arg_true()
+    for row, cell in zip(doubtful, given.gather(doubtful).cast(pl.String), strict=True):
+        if (cell or "").strip().lower() in NOT_STATED:
+            continue
+        raise broken(__package__, "TA002", place=f"{place}:{row + 2}", value=cell,
                      column=columns.score)  # fmt: skip
+    values = values.set(~values.is_finite().fill_null(True), None)
     return pl.lit(values).alias(_SCORE)
 
 
@@ -95,13 +97,13 @@ def _some(values: list[str]) -> str:
     return ", ".join(values[:5]) + (" …" if len(values) > 5 else "")
 
 
-def _cutoffs(scores: pl.Series, steps: int) -> tuple[float, ...]:
-    """Every score that occurs, or `steps` evenly spread ones; the lowest rejects nobody."""
-    distinct = scores.unique().sort()
-    if len(distinct) <= steps + 1:
-        return tuple(distinct.to_list())[1:]
-    shares = [i / (steps + 1) for i in range(1, steps + 1)]
-    return tuple(sorted({float(scores.quantile(s, "nearest") or 0.0) for s in shares}))
+def _cutoffs(scores: NDArray[np.float64], steps: int) -> tuple[float, ...]:
+    """Every one of the sorted scores, or `steps` evenly spread ones; the lowest rejects nobody."""
+    distinct = scores[np.flatnonzero(np.diff(scores)) + 1]
+    if len(distinct) <= steps:
+        return tuple(map(float, distinct))
+    at = [round(i / (steps + 1) * (len(scores) - 1)) for i in range(1, steps + 1)]
+    return tuple(sorted({float(scores[i]) for i in at}))
 
 
 def _count(

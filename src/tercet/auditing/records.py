@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import zip_longest
 from typing import Literal
 
@@ -22,6 +23,14 @@ class Limits:
     many_unknown: float
     most_values: int
     sweep_steps: int
+
+    def small(self, n: int, total: int) -> bool:
+        """Whether `n` of `total` people are too few to compare; exactly two of a hundred stay."""
+        return n < Fraction(str(self.small_share)) * total
+
+    def under(self, x: int, n: int, y: int, m: int) -> bool:
+        """Whether x of n is under four fifths of y of m; exactly four fifths is not."""
+        return x * m < Fraction(str(self.four_fifths)) * (y * n)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def remarks(result: Audit, sample: Sample, limits: Limits) -> tuple[Finding, ...
     for name, category in result.categories.items():
         if category.reference is None:
             note("TA012", name)
-        small = [r.value for r in category.rows if r.n < limits.small_share * sample.n]
+        small = [r.value for r in category.rows if limits.small(r.n, sample.n)]
         if small:
             note("TA013", name, values=", ".join(small), share=100 * limits.small_share)
         if len(category.rows) == 1:
