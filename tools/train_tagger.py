@@ -16,7 +16,7 @@ from tercet.evidence.tagger import MODEL, features
 from tercet.evidence.tools import gazetteer
 
 TARGET = Path(__file__).resolve().parents[1] / "src/tercet/evidence" / MODEL
-SETTINGS = {"c1": 0.15, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2}
+SETTINGS = {"c1": 0.05, "c2": 0.2, "max_iterations": 120, "feature.minfreq": 1}
 
 
 def main(folder: str) -> None:

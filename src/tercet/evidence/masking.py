@@ -72,7 +72,7 @@ def _mask_education(page: str) -> str:
 
 
 def _name_parts(page: str) -> frozenset[str]:
-    """The person's name and its words: the first short line of words near the top that is no title."""
+    """The person's name and its words: the first short line near the top that is no title."""
     for line in [line.strip() for line in page.split("\n") if line.strip()][:4]:
         for piece in re.split(r"\s+[|·•—–]\s+|,\s", line):
             if _NAME.fullmatch(piece) and len(piece) <= 60 and not _is_title(piece):

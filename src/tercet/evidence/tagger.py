@@ -6,7 +6,7 @@ A conditional random field over words; trained by `tools/train_tagger.py`, descr
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -17,6 +17,12 @@ MODEL = "data/tagger.crfsuite"
 _TOKEN = re.compile(r"\w+(?:[.+#'’/&-]+\w+)*[+#]*|[^\w\s]")
 _LINE = re.compile(r"[^\n]+")
 Features = list[str]
+STEPS = ((-2, "-2"), (-1, "-1"), (1, "1"), (2, "2"))
+CUES = frozenset(
+    ("knowledge", "experience", "understanding", "proficiency", "proficient", "familiarity",
+     "familiar", "expertise", "skills", "with", "in", "of", "degree", "fluent", "as", "including")
+)  # fmt: skip
+"""Words after which skills tend to be named."""
 
 
 def skills_in(text: str, catalog: Catalog) -> list[tuple[int, int]]:
@@ -52,28 +58,28 @@ def spans_of(tags: Sequence[str]) -> list[tuple[int, int]]:
 def features(words: Sequence[str], named: Gazetteer) -> list[Features]:
     """What the tagger sees of each word: itself, its shape, its neighbours, known tools."""
     known = _known(words, named)
-    own = [_word(word) for word in words]
+    low = [word.lower() for word in words]
+    shapes = [shape(word) for word in words]
     rows: list[Features] = []
+    cue = "-"
     for i, word in enumerate(words):
-        row = ["bias", f"g={known[i]}", *own[i]]
-        for step in (-2, -1, 1, 2):
+        row = ["bias", "g=" + known[i], "cue=" + cue, *_word(word)]
+        for step, name in STEPS:
             n = i + step
             if 0 <= n < len(words):
-                row += [
-                    f"{step}w={words[n].lower()}",
-                    f"{step}s={shape(words[n])}",
-                    f"{step}g={known[n]}",
-                ]
+                row += (name + "w=" + low[n], name + "s=" + shapes[n], name + "g=" + known[n])
             else:
-                row.append(f"{step}edge")
+                row.append(name + "edge")
         if i:
-            row.append(f"-1,0={words[i - 1].lower()} {word.lower()}")
+            row.append("-1,0=" + low[i - 1] + " " + low[i])
         if i + 1 < len(words):
-            row.append(f"0,1={word.lower()} {words[i + 1].lower()}")
+            row.append("0,1=" + low[i] + " " + low[i + 1])
         rows.append(row)
+        cue = low[i] if low[i] in CUES else cue
     return rows
 
 
+@lru_cache(maxsize=1 << 16)
 def shape(word: str) -> str:
     """The pattern of capitals, small letters, digits and signs, runs made one."""
     kinds = (
@@ -86,10 +92,11 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-def _word(word: str) -> Features:
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> tuple[str, ...]:
     low = word.lower()
     ends = [f"p{n}={low[:n]}" for n in (2, 3, 4)] + [f"e{n}={low[-n:]}" for n in (2, 3, 4)]
-    return [f"w={low}", f"s={shape(word)}", *ends]
+    return (f"w={low}", f"s={shape(word)}", *ends)
 
 
 def _known(words: Sequence[str], named: Gazetteer) -> list[str]:

@@ -1,0 +1,288 @@
+"""Résumés read: rungs, production evidence, months, roles on held-out labels; the tagger's F1."""
+
+import json
+import math
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tercet.catalog import load_catalog
+from tercet.catalog.records import VETTED, Catalog
+from tercet.documents.records import Document, Page
+from tercet.documents.worker import Reader
+from tercet.evidence import Evidence, extract
+from tercet.evidence.tagger import spans_of, tagged
+from tercet.evidence.tools import gazetteer
+from tercet.kernel.streams import stream
+from tercet.screening import criteria_for_role, rank, screen_tasks, tasks_of
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "tests/evidence/gold"
+SHARED = ROOT.parent / "shared"
+TODAY = date(2026, 11, 23)
+RUNGS = {
+    "n": "none",
+    "i": "listed",
+    "e": "learned",
+    "p": "prototyped",
+    "s": "shipped",
+    "o": "operated",
+}
+REAL = ("shipped", "operated")
+MARKS = ("business_impact", "incident_response", "rollback")
+
+
+def main() -> None:
+    """Own holdout, the shared ten, the tagger, speed; the peer where its Python is named."""
+    catalog = load_catalog()
+    _report("own résumés, holdout third", _own(catalog))
+    _report("own sentences, holdout third", _sentences(catalog))
+    if not SHARED.is_dir():
+        print("the shared résumés and SkillSpan are absent: not measured")
+        return
+    _report("the ten shared résumés", _shared(catalog))
+    _orders(catalog)
+    _tagger(catalog)
+
+
+Case = tuple[Evidence, dict[str, list[str]], dict[str, Any]]
+
+
+def _document(name: str, text: str) -> Document:
+    return Document(name, "", "text", (Page(1, text),), "full", (), (), ())
+
+
+def _own(catalog: Catalog) -> Iterator[Case]:
+    rows = yaml.safe_load((GOLD / "resumes.yaml").read_text("utf-8"))
+    marks = dict(zip(("impact", "incident", "rollback"), MARKS, strict=True))
+    for row in rows[::3]:
+        evidence = extract(_document(row["id"], row["text"]), catalog, today=TODAY)
+        fair = {
+            name: [RUNGS[key] for key in str(value).split("|")]
+            for name, value in zip(VETTED, row["rungs"], strict=True)
+        }
+        shown = {mark: key in row["marks"] for key, mark in marks.items()}
+        yield evidence, fair, shown | {
+            "months": row["months"], "best_role": row["best"].split("|"), "red_flags": row["flags"],
+        }  # fmt: skip
+
+
+HEADS = {
+    "job": "Experience\nMachine Learning Engineer | Larkspur Cards | Jan 2020 – present\n• ",
+    "othjob": "Experience\nOperations Manager | Larkspur Cards | Jan 2020 – present\n• ",
+    "project": "Projects\n• ",
+    "skills": "Skills\n",
+    "course": "Courses\n• ",
+    "profile": "Profile\n",
+}
+WORDS = {
+    "en": ("the and of with", "Experience", "present"),
+    "de": ("und der die mit", "Berufserfahrung", "heute"),
+    "es": ("el la los con", "Experiencia", "actualidad"),
+    "pt": ("o um uma com não", "Experiência", "atual"),
+    "fr": ("le les des avec", "Expérience", "aujourd'hui"),
+}
+
+
+def _sentences(catalog: Catalog) -> Iterator[Case]:
+    lines = (GOLD / "sentences.tsv").read_text("utf-8").splitlines()[1:]
+    for language, context, _, _, claims, also, text in (line.split("\t") for line in lines[::3]):
+        words, heading, now = WORDS[language]
+        title = "Operations Manager" if context == "othjob" else "Machine Learning Engineer"
+        head = HEADS[context].replace("Experience", heading).replace("present", now)
+        body = f"Alex Larkspur\n{title}\n\n{head}{text}\n\nOther\n{words}\n"
+        evidence = extract(_document("s", body), catalog, today=TODAY)
+        told = dict(claim.split(":") for claim in claims.split())
+        fair = {name: [told.get(name, "none")] for name in VETTED}
+        keys = dict(zip(MARKS, ("impact", "incident", "rollback"), strict=True))
+        yield evidence, fair, {mark: key in also.split(",") for mark, key in keys.items()}
+
+
+def _shared(catalog: Catalog) -> Iterator[Case]:
+    folder = SHARED / "resumes"
+    with Reader() as reader:
+        for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            evidence = extract(reader.read(folder / row["file"]), catalog, today=TODAY)
+            fair = {
+                name: [row["capabilities"][name]["rung"], *row["ambiguous"].get(name, [])]
+                for name in VETTED
+            }
+            yield evidence, fair, {mark: row[mark] for mark in MARKS} | {
+                "months": row["months_experience_total"],
+                "best_role": [row["best_role"], *row["ambiguous"].get("best_role", [])],
+                "red_flags": row["red_flags"],
+            }  # fmt: skip
+
+
+def _report(title: str, cases: Iterator[Case]) -> None:
+    count: Counter[str] = Counter()
+    for evidence, fair, told in cases:
+        count["n"] += 1
+        for name, rungs in fair.items():
+            got = evidence.capabilities[name].rung
+            count["cells"] += 1
+            count["right"] += got in rungs
+            count["found"] += got in REAL
+            both = got in REAL and any(rung in REAL for rung in rungs)
+            count["true"] += both
+            count["there"] += both or rungs[0] in REAL
+        for mark in MARKS:
+            count["marks"] += getattr(evidence, mark).shown == told[mark]
+        if "months" in told:
+            count["months"] += abs(evidence.months_experience - told["months"]) <= 2
+            count["role"] += evidence.best_role in told["best_role"]
+            flags = {flag.id for flag in evidence.red_flags}
+            count["flags"] += len(flags & set(told["red_flags"]))
+            count["flags said"] += len(flags)
+            count["flags told"] += len(told["red_flags"])
+    print(f"{title} ({count['n']})")
+    print(f"  rungs exact             {_share(count['right'], count['cells'])}")
+    precision = count["true"] / max(1, count["found"])
+    recall = count["true"] / max(1, count["there"])
+    print(f"  production precision    {_share(count['true'], count['found'])}")
+    print(f"  production recall       {_share(count['true'], count['there'])}")
+    both = precision + recall
+    print(f"  production F1           {2 * precision * recall / max(1e-9, both):.3f}")
+    print(f"  impact, incident, rollback {_share(count['marks'], 3 * count['n'])}")
+    if count["flags told"]:
+        print(f"  months within two       {_share(count['months'], count['n'])}")
+        print(f"  best role               {_share(count['role'], count['n'])}")
+        print(f"  flags precision         {_share(count['flags'], count['flags said'])}")
+        print(f"  flags recall            {_share(count['flags'], count['flags told'])}")
+
+
+def _share(right: int, of: int) -> str:
+    """A share with its 95 % Wilson interval; cells of one résumé are not independent."""
+    if not of:
+        return "none"
+    z, p = 1.96, right / of
+    middle, spread = p + z * z / (2 * of), z * math.sqrt(p * (1 - p) / of + z * z / (4 * of * of))
+    low, high = ((middle + sign * spread) / (1 + z * z / of) for sign in (-1, 1))
+    return f"{p:.3f} [{low:.2f}–{high:.2f}] ({right} of {of})"
+
+
+def _orders(catalog: Catalog) -> None:
+    folder = SHARED / "resumes"
+    for line in (folder / "ranking.jsonl").read_text("utf-8").splitlines():
+        group = json.loads(line)
+        asked = criteria_for_role(catalog, group["role"])
+        files = tasks_of([folder / name for name in group["resumes"]])
+        found = rank([item.assessment for item in screen_tasks(files, catalog, asked, TODAY)])
+        told = {
+            name: place
+            for place, names in enumerate(group["order"])
+            for name in (names if isinstance(names, list) else [names])
+        }
+        expert = [told[name] for name in group["resumes"]]
+        print(f"  Kendall tau-b, {group['role']:<16} {_tau(found, expert):.2f}")
+
+
+def _tau(one: Sequence[int | None], two: Sequence[int]) -> float:
+    def sign(a: int, b: int) -> int:
+        return (a > b) - (a < b)
+
+    pairs = [
+        (sign(one[i] or 0, one[j] or 0), sign(two[i], two[j]))
+        for i, j in combinations(range(len(two)), 2)
+    ]
+    untied = [sum(p[k] != 0 for p in pairs) for k in (0, 1)]
+    return sum(a * b for a, b in pairs) / math.sqrt(max(1, untied[0] * untied[1]))
+
+
+Spans = set[tuple[int, int]]
+
+
+def _tagger(catalog: Catalog) -> None:
+    """Strict F1 of knowledge spans on SkillSpan's dev part; nothing was trained on it."""
+    path = SHARED / "data/skills/skillspan/dev.json"
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    gold = [set(spans_of([tag[0] for tag in row["tags_knowledge"]])) for row in rows]
+    posting = [row["idx"] for row in rows]
+    named = gazetteer(catalog)
+    texts = [" ".join(row["tokens"]) for row in rows]
+    started = time.process_time()
+    own: list[Spans] = [set(tagged(row["tokens"], named)) for row in rows]
+    seconds = time.process_time() - started
+    characters = sum(map(len, texts))
+    print("tagger, SkillSpan dev, knowledge spans, strict")
+    print(f"  tercet                  {_f1(own, gold, posting)}, {_pace(characters, seconds)}")
+    started = time.process_time()
+    for text in texts:
+        named.find(text)
+    seconds = time.process_time() - started
+    print(f"  gazetteer only          {_pace(characters, seconds)}")
+    kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"  peak memory             {kib // 1024} MB, with everything measured here in it")
+    _peer(rows, texts, gold, posting, characters)
+
+
+def _peer(
+    rows: list[Any], texts: list[str], gold: list[Spans], posting: list[int], characters: int
+) -> None:
+    python = os.environ.get("TERCET_PEER_PYTHON")
+    if not python:
+        print("  skill-extractor         not measured: name its Python in TERCET_PEER_PYTHON")
+        return
+    code = Path(__file__).with_name("_skill_extractor.py")
+    asked = "".join(json.dumps(text) + "\n" for text in texts)
+    done = subprocess.run(
+        [python, str(code)], input=asked, capture_output=True, text=True, check=True
+    )
+    *lines, last = done.stdout.splitlines()
+    found = [_words(row["tokens"], json.loads(line)) for row, line in zip(rows, lines, strict=True)]
+    cost = json.loads(last)
+    pace, memory = _pace(characters, cost["cpu"]), cost["kib"] // 1024
+    print(f"  skill-extractor int8    {_f1(found, gold, posting)}, {pace}, {memory} MB")
+
+
+def _pace(characters: int, seconds: float) -> str:
+    return f"{characters / seconds / 1e6:.4g} M characters a CPU second"
+
+
+def _words(tokens: list[str], spans: list[list[int]]) -> Spans:
+    """Spans of characters as spans of every word they touch."""
+    edges, at = [], 0
+    for token in tokens:
+        edges.append((at, at + len(token)))
+        at += len(token) + 1
+    found = set()
+    for start, end in spans:
+        touched = [i for i, (a, b) in enumerate(edges) if a < end and b > start]
+        if touched:
+            found.add((touched[0], touched[-1] + 1))
+    return found
+
+
+def _f1(found: list[Spans], gold: list[Spans], posting: list[int]) -> str:
+    """F1 with a 95 % bootstrap interval over postings."""
+    by: dict[int, list[int]] = {}
+    for got, want, number in zip(found, gold, posting, strict=True):
+        row = by.setdefault(number, [0, 0, 0])
+        for i, value in enumerate((len(got & want), len(got), len(want))):
+            row[i] += value
+    units = list(by.values())
+    rng = stream(1, "benchmarks.evidence")
+    draws = sorted(
+        _score([units[i] for i in rng.integers(0, len(units), len(units))]) for _ in range(500)
+    )
+    return f"{_score(units):.3f} [{draws[12]:.2f}–{draws[487]:.2f}]"
+
+
+def _score(units: list[list[int]]) -> float:
+    both, got, want = (sum(column) for column in zip(*units, strict=True))
+    return 2 * both / max(1, got + want)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
