@@ -26,7 +26,8 @@ def main() -> None:
     catalog = load_catalog()
     print(f"{PANELS} panels a row, {QUESTIONS} questions; spreads: merit {MERIT}, noise {NOISE}")
     print(
-        "raters cand. each severity liking | rank adj.  plain | holds adj.  plain | withheld | seconds"
+        "raters cand. each severity liking | rank adj.  plain | holds adj.  plain"
+        " | withheld | seconds"
     )
     for case in CASES:
         start = time.perf_counter()
