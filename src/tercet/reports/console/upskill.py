@@ -6,9 +6,8 @@ from tercet.reports.console.parts import Column, Ink, labelled, table, wrapped
 from tercet.reports.roles import HOW, role_count, role_look
 from tercet.reports.words import about, hundred, listed, number, upper_first
 from tercet.upskilling.contract import chance_range
-from tercet.upskilling.records import Growth, Path
+from tercet.upskilling.records import Growth, Path, Step
 
-STEPS = (Column("Week", True), Column("Weeks", True), Column("Rung"), Column("Work"))
 RIVALS = (
     Column("How"), Column("Cost", True), Column("Weeks to start", True),
     Column("To full output", True),
@@ -40,7 +39,7 @@ def _answer(growth: Growth) -> Iterator[str]:
         yield (
             f"{path.learner.name} could work alone as {role_look(path.to).name} in about "
             f"{number(path.weeks.quantile(0.5), 0)} weeks, for "
-            f"{about(path.cost or 0, growth.currency)}."
+            f"{_money(path, growth.currency)}."
         )
     if there:
         yield f"Already there: {listed(path.learner.name for path in there)}."
@@ -60,24 +59,48 @@ def _path(ink: Ink, path: Path, currency: str) -> list[str]:
     if not path.steps:
         return [*lines, *wrapped(ink, "Everything that is asked was shown.")]
     low, middle, high = (number(path.weeks.quantile(q), 0) for q in (0.1, 0.5, 0.9))
-    ends = chance_range(path) or (0.0, 1.0)
     lines += wrapped(
         ink,
-        f"{middle} weeks ({low} to {high}) at {who.share:.0%} of the week; "
-        f"{about(path.cost or 0, currency)} with {number(path.mentor_weeks or 0)} weeks of a mentor. "
-        f"Of 100 such people, {hundred(ends[0])} to {hundred(ends[1])} get there.",
+        f"{middle} weeks ({low} to {high}) at {who.share:.0%} of the week, to begin as "
+        f"{path.level}. {_money(path, currency)} with {number(path.mentor_weeks or 0)} weeks of a "
+        f"mentor. {_chance(path)}",
     )
-    lines += ["", *table(ink, STEPS, [
-        (number(s.start, 0), number(s.weeks), s.rung, f"{s.work}") for s in path.steps
-    ])]  # fmt: skip
+    lines.append("")
+    for step in path.steps:
+        lines += _step(ink, step)
     lines += ["", *table(ink, RIVALS, [
         (
-            upper_first(HOW[r.channel]), about(r.cost, currency), number(r.weeks, 0),
+            upper_first(HOW[r.channel]),
+            about(r.cost, currency),
+            number(r.weeks, 0),
             number(r.full, 0),
         )
         for r in path.against
     ])]  # fmt: skip
     return lines
+
+
+def _step(ink: Ink, step: Step) -> list[str]:
+    """When, how long and what; then what counts as evidence, and when at the earliest."""
+    label = f"  {number(step.start, 0):>4}  {number(step.weeks):>4} w  "
+    proof = (
+        f"Counts from week {number(step.counts, 0)}: {step.evidence[0].lower()}{step.evidence[1:]}"
+    )
+    return [
+        *labelled(label, wrapped(ink, f"{step.work}.", len(label))),
+        *(ink.paint("dim", line) for line in wrapped(ink, f"{proof}.", len(label))),
+    ]
+
+
+def _money(path: Path, currency: str) -> str:
+    return "–" if path.cost is None else about(path.cost, currency)
+
+
+def _chance(path: Path) -> str:
+    ends = chance_range(path)
+    if ends is None:
+        return ""
+    return f"Of 100 such people, {hundred(ends[0])} to {hundred(ends[1])} get there."
 
 
 def _gaps(path: Path) -> str:
