@@ -28,7 +28,8 @@ def needs(bullets: Sequence[Bullet]) -> dict[str, Need]:
 
 def asks_for(id: str, text: str) -> bool:
     """Whether `text` asks for the capability, and not only in passing."""
-    return bool(pattern("capabilities", id, "strong").search(text))
+    shown = pattern("capabilities", id, "not").sub(" _ ", text)
+    return bool(pattern("capabilities", id, "strong").search(shown))
 
 
 def _need(id: str, bullets: Sequence[Bullet]) -> Need:

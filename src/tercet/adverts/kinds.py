@@ -22,7 +22,7 @@ def kind_of(piece: Piece) -> Kind:
     if piece.section not in ("duty", "nice") and _says("overriding", "benefit", text):
         return "benefit"
     if _says("overriding", "nice-to-have", text) and piece.section != "benefit":
-        return "duty" if piece.section == "duty" and not _wants(text) else "nice-to-have"
+        return "requirement" if _says("overriding", "requirement", text) else _wish(piece)
     if piece.section in ("duty", "requirement"):
         return _within(piece.section, text)
     if piece.section in ("nice", "benefit"):
@@ -53,8 +53,10 @@ def _by_words(text: str) -> Kind:
     return "boilerplate"
 
 
-def _wants(text: str) -> bool:
-    return _says("worded", "requirement", text)
+def _wish(piece: Piece) -> Kind:
+    """A duty that speaks of an advantage is a duty all the same."""
+    wanted = _says("worded", "requirement", piece.text)
+    return "duty" if piece.section == "duty" and not wanted else "nice-to-have"
 
 
 def _starts_as_requirement(text: str) -> bool:

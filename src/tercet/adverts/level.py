@@ -14,11 +14,11 @@ _NUMBER = {
 _N = rf"(?:\d{{1,2}}|{'|'.join(_NUMBER)})"
 _YEARS = re.compile(
     rf"(?<![\d.,$€£-])\b(?P<low>{_N})\b\s*(?:\(\d+\))?\s*\+?\s*(?:(?:-|–|—|to|bis|or)\s*(?P<high>{_N})\s*)?\+?\s*"
-    r"(?:or more|plus|full)?\s*(?:years?|yrs?|jahren?|yoe)\b(?!\s*(?:old|ago|of age|contract|in business|track))",
+    r"(?:or more|plus|full)?\s*(?:years?|yrs?|jahren?|yoe)\b(?!\s*(?:old|ago|of age|contract|in business|in a row|track))",
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"experience|exp\b|in (an?|the|data|software|machine|ml|ai)\b|working|background|of |building|erfahrung|hands|professional|developing|designing|with|using|as an?|\+",
+    r"experience|exp\b|in \w+|working|background|of |building|erfahrung|hands|professional|developing|designing|with|using|as an?|\+",
     re.IGNORECASE,
 )
 _OF_COMPANY = re.compile(
@@ -49,22 +49,19 @@ def title_of(text: str) -> str | None:
 
 
 def level_of(title: str | None, text: str, years: int | None) -> Level | None:
-    """Level by the title, else by what the text states, else by the years required."""
-    if title and (word := _by_words(title)):
-        return word[0] if len(word) == 1 or word[0] == "lead" else _several(word)
+    """Level by the title, else by what the text states, else by the years required.
+
+    None where nothing is said and where a title names several levels.
+    """
+    if title and (named := _by_words(title)):
+        return None if {"mid", "senior"} <= set(named) else named[0]
     for stated in re.finditer(facts("level")["stated"], text, re.IGNORECASE):
-        phrase = stated.group("words") + stated.group("noun")
-        if word := _by_words(phrase):
-            return word[0]
+        if named := _by_words(stated.group("words") + stated.group("noun")):
+            return named[0]
     if years is None:
         return None
     bounds = facts("level")["years"]
     return "senior" if years >= bounds["senior"] else "mid" if years >= bounds["mid"] else "junior"
-
-
-def _several(levels: list[Level]) -> Level | None:
-    """Junior and senior in one title say nothing; "senior associate" is senior."""
-    return "senior" if "senior" in levels and "mid" not in levels else levels[0]
 
 
 def _by_words(phrase: str) -> list[Level]:
@@ -76,14 +73,17 @@ def _by_words(phrase: str) -> list[Level]:
 
 
 def years_of(bullets: Sequence[Bullet]) -> int | None:
-    """Lowest number of years that a requirement asks for; what is preferred does not count."""
+    """The least that satisfies every requirement; what is preferred does not count.
+
+    Where a doctorate shortens the way, this is the way without one.
+    """
     asked = [
         number
         for bullet in bullets
         if bullet.kind in ("requirement", "duty", "boilerplate")
         for number in _asked(bullet.text, strict=bullet.kind != "requirement")
     ]
-    return min(asked, default=None)
+    return max(asked, default=None)
 
 
 def years_asked(text: str) -> list[int]:

@@ -78,7 +78,7 @@ def _amounts(line: str) -> Iterator[_Amount]:
 def _is_pay(before: str, after: str, *, ranged: bool) -> bool:
     near = before[-60:] + " " + after[:50]
     cue = re.search(facts("pay")["cues"], near, re.IGNORECASE)
-    other = re.search(facts("pay")["others"], before[-40:] + " " + after[:25], re.IGNORECASE)
+    other = re.search(facts("pay")["others"], before[-30:] + " " + after[:10], re.IGNORECASE)
     return bool(cue or ranged) and not other
 
 
@@ -90,16 +90,21 @@ def _currency(mark: str | None) -> str | None:
 
 
 def _period(here: str, before: str, amount: Decimal) -> Period | None:
+    """The period named nearest after the amount, else before it, else the one it is usual for."""
     rows = facts("pay")["periods"].items()
     for text in (here, before):
-        for name, words in rows:
-            if re.search(words, text, re.IGNORECASE):
-                return cast("Period", name)
-    for name in ("year", "month", "day", "hour"):
+        named = [(hit.start(), name) for name, words in rows if (hit := _search(words, text))]
+        if named:
+            return cast("Period", min(named)[1])
+    for name in ("year", "hour"):
         low, high = facts("pay")["bounds"][name]
-        if low <= amount <= high and name in ("year", "hour"):
+        if low <= amount <= high:
             return cast("Period", name)
     return None
+
+
+def _search(words: str, text: str) -> re.Match[str] | None:
+    return re.search(words, text, re.IGNORECASE)
 
 
 def _value(number: str, thousands: bool) -> Decimal:

@@ -1,18 +1,23 @@
 """The one verb of this stage: an advert's text becomes a Job."""
 
+import re
 from collections.abc import Iterable
 
 from tercet.adverts.capability import WORK, capability_of, needs
 from tercet.adverts.cleaning import clean
 from tercet.adverts.kinds import kind_of
 from tercet.adverts.level import level_of, title_of, years_of
-from tercet.adverts.naming import Lexicon, Named, named_tools
+from tercet.adverts.naming import Named, named_tools
 from tercet.adverts.pay import pay_of
-from tercet.adverts.records import Bullet, Job, Kind, Piece, Tools, Unicorn
+from tercet.adverts.records import Bullet, Job, Kind, Piece, Tools
 from tercet.adverts.roles import work_of
 from tercet.adverts.site import place_of, site_of
-from tercet.adverts.splitting import pieces
+from tercet.adverts.splitting import pieces, without_tail
+from tercet.adverts.unicorn import unicorn_of
 from tercet.catalog.records import Catalog
+
+_STACK = re.compile(r"\b(stack|technologies|tools|tooling|tech)\b", re.IGNORECASE)
+"""What a company says of its stack counts as nice to have."""
 
 
 def read_job(text: str, catalog: Catalog, *, place: str = "advert") -> Job:
@@ -24,18 +29,19 @@ def read_job(text: str, catalog: Catalog, *, place: str = "advert") -> Job:
     text = clean(text)
     title = title_of(text)
     cut = pieces(text)
-    lexicon = Lexicon.of(catalog)
-    named = [named_tools(piece.text, lexicon) for piece in cut]
+    named = [named_tools(piece.text, catalog) for piece in cut]
     kinds = [kind_of(piece) for piece in cut]
     work = work_of([(piece.text, kind) for piece, kind in zip(cut, kinds, strict=True)])
     bullets = tuple(map(_bullet, cut, kinds, work.of_sentence, named))
     primary = max(work.shares, key=lambda role: work.shares[role])
     years = years_of(bullets)
-    kept = "\n".join(piece.text for piece in cut)
+    kept = without_tail(text)
+    level = level_of(title, kept, years)
     return Job(
-        title, work.shares, primary, level_of(title, kept, years),
+        title, work.shares, primary, level,
         years, pay_of(kept), place_of(text), site_of(title, kept), bullets,
-        _tools(bullets, named), needs(bullets), Unicorn(False, (), ()), (),
+        _tools(bullets, named), needs(bullets), unicorn_of(bullets, title, level, years, catalog),
+        (),
     )  # fmt: skip
 
 
@@ -49,7 +55,7 @@ def _tools(bullets: Iterable[Bullet], named: Iterable[list[Named]]) -> Tools:
     must: dict[str, str] = {}
     nice: dict[str, str] = {}
     for bullet, tools in zip(bullets, named, strict=True):
-        if bullet.kind not in WORK:
+        if bullet.kind not in WORK and not (len(tools) > 1 and _STACK.search(bullet.text)):
             continue
         for tool in tools:
             (must if bullet.must else nice).setdefault(tool.tool.name, tool.spelling)

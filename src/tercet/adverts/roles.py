@@ -57,7 +57,8 @@ def _sentence(text: str, whole: Mapping[str, float]) -> Mapping[str, float] | No
     for (role, _), hit in zip(cues(), hits, strict=True):
         said[role] += hit
     weights = {
-        role: (whole[role] + counts["doubt"]) ** counts["trust"] * np.exp(counts["sharpness"] * said[role])
+        role: (whole[role] + counts["doubt"]) ** counts["trust"]
+        * np.exp(counts["sharpness"] * said[role])
         for role in ADVERT_ROLES
     }
     mass = sum(weights.values())

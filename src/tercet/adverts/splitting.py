@@ -25,7 +25,7 @@ _INLINE = re.compile(
     r"\s*[•·●▪◦‣∙■►➢✓✔]\s*|(?<=[.;:)\w])\s+[-–*]\s*(?=[A-Z])|(?<=[.;:])[-–*]\s*(?=[A-Z])"
 )
 _GLUED_STOP = re.compile(
-    r"(?<=[a-z0-9)%\"'][.!?;:])(?=[A-Z][a-z]+\b|[A-Z]{3,}\b|[A-Z] )|(?<=[a-z)]:)(?=[A-Z])"
+    r"(?<=[a-z0-9)%\"'][.!?;:])(?=[A-Z][a-z]+\b|[A-Z]{3,}\b|[A-Z] |\d+\+? years)|(?<=[a-z)]:)(?=[A-Z])"
 )
 _GLUED_WORD = re.compile(r"(?<=[a-z)+#])(?=[A-Z][a-z]*\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2,})")
 _END = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(]?[A-Z0-9])")
@@ -34,6 +34,7 @@ _END = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(]?[A-Z0-9])")
 def pieces(text: str) -> list[Piece]:
     """The pieces of a cleaned advert in order, up to a tail of other people's jobs."""
     found: list[Piece] = []
+    text = without_tail(text)
     section: str | None = None
     for line in _lines(text):
         heading, rest = heading_of(line)
@@ -43,6 +44,12 @@ def pieces(text: str) -> list[Piece]:
             section = heading
         found += [Piece(sentence, section) for sentence in _sentences(rest)]
     return found
+
+
+def without_tail(text: str) -> str:
+    """`text` up to where a scraped page goes on to other jobs."""
+    tail = any_of(facts("splitting")["tails"]).search(text, len(text) // 4)
+    return text[: tail.start()] if tail else text
 
 
 def heading_of(line: str) -> tuple[str | None, str]:
@@ -98,10 +105,17 @@ def _goes_on(held: str, line: str) -> bool:
 
 
 def _cut(line: str) -> Iterator[str]:
-    line = _unglued(line)
+    line = _run_on().sub("\n", _unglued(line))
     line = _INLINE.sub("\n", _GLUED_STOP.sub("\n", line))
     line = _known_headings().sub(r"\n\1\n", line)
     yield from (part for part in line.split("\n") if part.strip())
+
+
+@cache
+def _run_on() -> re.Pattern[str]:
+    """A space before a word that begins bullets, where no stop ends the one before."""
+    starters = "|".join(word for word in facts("splitting")["starters"].split() if len(word) > 3)
+    return re.compile(rf"(?<=[a-z)]) (?=(?:{starters}) [a-z])")
 
 
 def _unglued(line: str) -> str:
