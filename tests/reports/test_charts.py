@@ -16,7 +16,15 @@ from tercet.reports.bins import round_step
 from tercet.reports.charts.dots import dotplot
 from tercet.reports.charts.drawn import draw
 from tercet.reports.charts.labels import Labels
-from tercet.reports.charts.scale import TIERS, Scale, months, round_ticks
+from tercet.reports.charts.scale import (
+    TIERS,
+    Scale,
+    Tier,
+    month_label,
+    month_step,
+    months,
+    round_ticks,
+)
 from tercet.reports.charts.standalone import light_tokens, standalone
 from tercet.reports.views.plan import plan_view
 from tercet.reports.views.sure import DotsView
@@ -174,3 +182,22 @@ def test_a_drawing_can_stand_alone(larkspur: Advice) -> None:
     text = standalone(_all(larkspur)[0]).decode()
     assert "var(" not in text
     assert light_tokens()["accent"] in text
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_alike_futures_stand_side_by_side(tier: Tier) -> None:
+    """Fifty equal values are fifty dots that can be seen, in several columns of one bin."""
+    svg = dotplot(DotsView("cost", (527e3,) * 50, 600e3, "€600k", 50, 527e3, "t", "EUR"), tier)
+    assert min(float(r) for r in re.findall(r'r="([\d.]+)"', svg)) >= 2.5
+    assert len(set(re.findall(r'cx="([\d.]+)"', svg))) > 1
+
+
+def test_years_are_named_when_months_would_crowd() -> None:
+    """Ticks far apart are whole years, counted from January."""
+    low, high = date(2026, 11, 23).toordinal(), date(2050, 1, 2).toordinal()
+    scale = Scale(low, high, 0, 300)
+    every = month_step(scale, 60)
+    assert every >= 12
+    ticks = list(months(low, high, every))
+    assert {m.month for m in ticks} == {1}
+    assert month_label(ticks[0], True, every) == str(ticks[0].year)

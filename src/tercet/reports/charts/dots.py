@@ -13,10 +13,12 @@ from tercet.reports.charts.scale import (
     size,
     spec,
 )
-from tercet.reports.charts.svg import circle, hidden, line, picture, rect, text
+from tercet.reports.charts.svg import circle, hidden, line, picture, rect, text, text_width
 from tercet.reports.views.sure import DotsView
 from tercet.reports.words import brief_money, day, short_day
 
+_TALLEST = 14
+"""Dots on top of each other; more stand side by side."""
 _FAR = 0.7
 """A limit further off than this share of the spread is named at the edge, not drawn."""
 
@@ -30,18 +32,20 @@ def dotplot(view: DotsView, tier: Tier) -> str:
     bins = [bin_of(v, anchor, step) for v in view.values]
     first, last = min(*bins, -1) - 1, max(*bins, -1) + 1
     tallest = max(bins.count(k) for k in set(bins))
-    dot = min(m["dot"], (m["width"] - 4) / (last - first + 1), m["height"] / tallest)
-    base = 30 + tallest * dot + 4
-    x = Scale(0, 1, 2 - first * dot, 2 - first * dot + dot)
+    beside = ceil(tallest / _TALLEST)
+    rows = ceil(tallest / beside)
+    dot = min(m["dot"], (m["width"] - 4) / (last - first + 1) / beside, m["height"] / rows)
+    base = 30 + rows * dot + 4
+    x = Scale(0, 1, 2 - first * dot * beside, 2 + (1 - first) * dot * beside)
     body = ""
     for k in sorted(set(bins)):
         column = [v for b, v in zip(bins, view.values, strict=True) if b == k]
         for j, value in enumerate(sorted(column)):
             keeps = view.limit is None or value <= view.limit
-            body += circle(x(k + 0.5), base - 3 - (j + 0.5) * dot, dot / 2 - 1.5,
-                           "dot-in" if keeps else "dot-out")  # fmt: skip
+            at, up = x(k) + (j % beside + 0.5) * dot, base - 3 - (j // beside + 0.5) * dot
+            body += circle(at, up, dot / 2 - min(1.5, dot / 6), "dot-in" if keeps else "dot-out")
     right = x(last + 1)
-    body += line(0, base, right, base, "base") + _limit(view, near, x(0), right, base)
+    body += line(0, base, right, base, "base") + _limit(view, near, x(0), m["width"], base)
     axis = Scale(anchor, anchor + step, x(0), x(1))
     body += _ticks(view, axis, right, base, m["tick_room"])
     return picture(m["width"], base + 34, body, *_words(view))
@@ -63,15 +67,18 @@ def _step(view: DotsView, anchor: float, bins: int) -> float:
     return round_step(max(span, 1.0), bins - 2)
 
 
-def _limit(view: DotsView, near: bool, x: float, right: float, base: float) -> str:
+def _limit(view: DotsView, near: bool, x: float, width: float, base: float) -> str:
     if view.limit is None:
         return ""
+    room = text_width(view.limit_label)
     if near:
+        left = x - 7 - room < 0
         return line(x, 18, x, base + 6, "limit") + text(
-            x - 7, 26, view.limit_label, "t-strong halo", "end"
-        )
+            x + 7 if left else x - 7, 26, view.limit_label, "t-strong halo",
+            "start" if left else "end",
+        )  # fmt: skip
     if view.limit > max(view.values):
-        return text(right, 26, f"your limit {view.limit_label} →", "t-strong halo", "end")
+        return text(width, 26, f"your limit {view.limit_label} →", "t-strong halo", "end")
     return text(0, 26, f"← your limit {view.limit_label}", "t-strong halo")
 
 
@@ -83,7 +90,10 @@ def _ticks(view: DotsView, axis: Scale, right: float, base: float, room: float) 
     body = ""
     if view.kind == "live":
         every = month_step(axis, room)
-        places = [(float(d.toordinal()), short_day(d)) for d in months(low, high, every)]
+        places = [
+            (float(d.toordinal()), str(d.year) if every >= 12 else short_day(d))
+            for d in months(low, high, every)
+        ]
     else:
         parts = max(1, int(right / room))
         places = [(v, brief_money(v, view.currency)) for v in round_ticks(low, high, parts)]

@@ -1,7 +1,7 @@
 """What moves the live date and the cost: bars from "as planned"."""
 
 from tercet.reports.charts.scale import Scale, Tier, round_ticks, size, spec
-from tercet.reports.charts.svg import line, picture, rect, shortened, text
+from tercet.reports.charts.svg import line, picture, rect, shortened, text, text_width
 from tercet.reports.views.sure import DriverView, Kind
 from tercet.reports.words import brief_money, number
 
@@ -10,16 +10,20 @@ def drivers(rows: tuple[DriverView, ...], kind: Kind, currency: str, tier: Tier)
     """One bar a cause; `kind` says whether weeks or money are shown."""
     m, s = size("drivers", tier), spec("drivers")
     values = [_values(r, kind) for r in rows]
-    low, high = min(0.0, *(v for pair in values for v in pair)), max(v for p in values for v in p)
-    slack = (high - low) * (0.2 if tier == "narrow" else 0.14) or 1
-    x = Scale(low - slack if low < 0 else low, high + slack, m["left"] + 2, m["width"] - 2)
+    ends = [v for pair in values for v in pair]
+    low, high = min(0.0, *ends), max(0.0, *ends) or 1.0
+    before = max((_room(v, kind, currency) for v in ends if v < 0), default=0.0)
+    after = max((_room(v, kind, currency) for v in ends if v > 0), default=0.0)
+    x = Scale(low, high, m["left"] + 2 + before, m["width"] - 2 - after)
     top, height = m["top"], m["top"] + m["row"] * len(rows) + 4
     body = ""
     for t in round_ticks(low, high, m["ticks"]):
         body += line(x(t), top - 4, x(t), height - 2, "base" if abs(t) < 1e-9 else "grid")
-        said = "as planned" if abs(t) < 1e-9 else _said(t, kind, currency, unit=True)
+        zero = abs(t) < 1e-9
+        said = "as planned" if zero else _said(t, kind, currency, unit=True)
         anchor = "start" if x(t) < m["left"] + 24 else "middle"
-        body += text(x(t), 14, said, "t-quiet t-sm halo", anchor)
+        if zero or abs(x(t) - x(0)) > (text_width(said, 11) + text_width("as planned", 11)) / 2 + 8:
+            body += text(x(t), 14, said, "t-quiet t-sm halo", anchor)
     for i, (row, (good, bad)) in enumerate(zip(rows, values, strict=True)):
         narrow = m["left"] == 0
         room = m["width"] if narrow else m["left"]
@@ -38,6 +42,11 @@ def _values(row: DriverView, kind: Kind) -> tuple[float, float]:
     if kind == "live":
         return row.weeks
     return float(row.cost[0]), float(row.cost[1])
+
+
+def _room(value: float, kind: Kind, currency: str) -> float:
+    """Pixels for the figure at the end of a bar."""
+    return text_width(_said(value, kind, currency), 11.5) + 8
 
 
 def _bar(x: Scale, y: float, h: float, value: float, cls: str, kind: Kind, unit: str) -> str:

@@ -108,7 +108,9 @@ def _ground(view: FrontierView, x: Scale, y: Scale, frame: tuple[float, ...], ro
         at = x(day_number(month))
         if at < right - 20:
             body += line(at, bottom, at, bottom + 5, "base")
-            body += text(at, bottom + 20, month_label(month, i == 0), "t-quiet t-sm", "middle")
+            body += text(
+                at, bottom + 20, month_label(month, i == 0, step), "t-quiet t-sm", "middle"
+            )
     body += line(left, bottom, right, bottom, "base")
     if view.deadline:
         at = x(day_number(view.deadline))

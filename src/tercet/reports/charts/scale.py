@@ -53,11 +53,11 @@ def day_number(day: date) -> float:
 
 
 def months(low: float, high: float, every: int = 1) -> Iterator[date]:
-    """First days of months within two day numbers, each `every`-th of the year."""
+    """First days of months within two day numbers, each `every`-th counted from January."""
     day = date.fromordinal(ceil(low))
     month = date(day.year, day.month, 1)
     while month.toordinal() <= high:
-        if month.toordinal() >= low and (month.month - 1) % every == 0:
+        if month.toordinal() >= low and (12 * month.year + month.month - 1) % every == 0:
             yield month
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
@@ -65,11 +65,13 @@ def months(low: float, high: float, every: int = 1) -> Iterator[date]:
 def month_step(scale: Scale, least: float) -> int:
     """How many months apart labels must be to have `least` pixels each."""
     month = abs(scale(scale.low + 30.4) - scale(scale.low))
-    return next((k for k in (1, 2, 3, 6) if k * month >= least), 12)
+    return next((k for k in (1, 2, 3, 6, 12, 24, 60) if k * month >= least), 120)
 
 
-def month_label(month: date, first: bool) -> str:
-    """ "Dec 2026" at the first tick, "Jan 2027" in January, else "Feb"."""
+def month_label(month: date, first: bool, every: int = 1) -> str:
+    """ "Dec 2026" at the first tick, "Jan 2027" in January, else "Feb"; only years when rare."""
+    if every >= 12:
+        return str(month.year)
     name = MONTHS[month.month - 1][:3]
     return f"{name} {month.year}" if first or month.month == 1 else name
 

@@ -50,11 +50,12 @@ def _ground(x: Scale, y: Scale, currency: str, room: float) -> str:
         body += line(x.start, y(value), x.end, y(value), "base" if value == 0 else "grid")
         body += text(x.start - 8, y(value) + 4, brief_money(value, currency) if value else "0",
                      "t-quiet t-sm", "end")  # fmt: skip
-    for i, month in enumerate(months(x.low, x.high, month_step(x, room))):
+    step = month_step(x, room)
+    for i, month in enumerate(months(x.low, x.high, step)):
         at = x(day_number(month))
         body += line(at, y(0), at, y(0) + 5, "base")
         if at + 24 < x.end:
-            body += text(at + 4, y(0) + 18, month_label(month, i == 0), "t-quiet t-sm")
+            body += text(at + 4, y(0) + 18, month_label(month, i == 0, step), "t-quiet t-sm")
     return body
 
 

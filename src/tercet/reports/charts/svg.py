@@ -91,6 +91,7 @@ def patterns(prefix: str) -> str:
 
 def bar(prefix: str, family: Family, x: float, y: float, w: float, h: float, label: str) -> str:
     """A role's bar: fill, pattern, edge, cap and label."""
+    w = max(0.5, w)
     round_ = f'rx="{n(min(3, h / 2))}"'
     body = rect(x, y, w, h, f"k-{family}", f'{round_} stroke-width="0"')
     if family != "ds":

@@ -31,6 +31,8 @@ from tercet.reports.views.people import PersonView
 from tercet.reports.views.stretches import Stretch
 from tercet.reports.words import MONTHS, day, plural, short_day
 
+_GRID = 12
+"""Pixels of a month from which on each month has its line."""
 _LITTLE = ("a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
 """Words that no shortened name may end with."""
 
@@ -114,14 +116,17 @@ def _ground(c: _Canvas) -> str:
     left, right = c.at(live.p10), c.at(live.p90)
     body = rect(left, top, max(2, right - left), c.bottom - top, "band")
     step = month_step(c.x, c.m["tick_room"])
-    for i, month in enumerate(months(c.x.low, c.x.high)):
+    room = c.x(c.x.low + 28) - c.x.start
+    for i, month in enumerate(months(c.x.low, c.x.high, 1 if room >= _GRID else step)):
         x = c.at(month)
         body += line(x, top, x, c.bottom, "grid")
-        if (month.month - 1) % step == 0:
-            room = c.x(c.x.low + 28) - c.x.start
-            said = month_label(month, i == 0) if step * room > 54 else MONTHS[month.month - 1][:3]
-            if x + text_width(said, 11) < c.m["width"]:
-                body += text(x + 4, top - 5, said, "t-quiet t-sm")
+        if (12 * month.year + month.month - 1) % step:
+            continue
+        said = MONTHS[month.month - 1][:3]
+        if step >= 12 or step * room > 54:
+            said = month_label(month, i == 0, step)
+        if x + text_width(said, 11) < c.m["width"]:
+            body += text(x + 4, top - 5, said, "t-quiet t-sm")
     return body
 
 

@@ -60,6 +60,8 @@ def cost_view(choice: Choice, people: tuple[PersonView, ...]) -> CostView:
 
 def _difference(more: Decimal, currency: str) -> str:
     amount = brief_money(abs(more), currency)
+    if abs(more) < 1:
+        return "The middle future costs the same"
     if more >= 0:
         return f"{amount} more in the middle future: offers slip, work grows, people leave"
     return f"{amount} less in the middle future: the planned dates hold a buffer"
