@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from tercet.catalog.records import Catalog, Tool
 from tercet.evidence.tools import gazetteer
 
-
 _CONCEPTS = ("REST",)
 """Spellings that adverts use for an idea and not for a product. "R&D" and "go-to-market" are cut
 off by the character that follows."""

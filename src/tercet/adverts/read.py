@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from tercet.adverts.capability import WORK, capability_of, needs
 from tercet.adverts.cleaning import clean
+from tercet.adverts.findings import findings_of
 from tercet.adverts.kinds import kind_of
 from tercet.adverts.level import level_of, title_of, years_of
 from tercet.adverts.naming import Named, named_tools
@@ -20,8 +23,12 @@ _STACK = re.compile(r"\b(stack|technologies|tools|tooling|tech)\b", re.IGNORECAS
 """What a company says of its stack counts as nice to have."""
 
 
-def read_job(text: str, catalog: Catalog, *, place: str = "advert") -> Job:
+def read_job(
+    text: str, catalog: Catalog, *, place: str = "advert", today: date | None = None
+) -> Job:
     """What an advert asks for, read by its work. `place` names the advert in findings.
+
+    Remarks on pay, law and the age of tools are made as of `today`, and not without it.
 
     A title is taken from the first line where that is one; it tells the level and is compared
     with the work, and has no say in the role.
@@ -37,12 +44,13 @@ def read_job(text: str, catalog: Catalog, *, place: str = "advert") -> Job:
     years = years_of(bullets)
     kept = without_tail(text)
     level = level_of(title, kept, years)
-    return Job(
+    job = Job(
         title, work.shares, primary, level,
         years, pay_of(kept), place_of(text), site_of(title, kept), bullets,
         _tools(bullets, named), needs(bullets), unicorn_of(bullets, title, level, years, catalog),
         (),
     )  # fmt: skip
+    return replace(job, findings=findings_of(job, kept, catalog, place=place, today=today))
 
 
 def _bullet(piece: Piece, kind: Kind, role: str | None, tools: list[Named]) -> Bullet:

@@ -101,7 +101,7 @@ def _goes_on(held: str, line: str) -> bool:
     if bare[0].islower() or held.rstrip().endswith((",", "(", "/", "&")):
         return True
     last = held.rsplit("\n", 1)[-1]
-    return WRAPPED <= len(last) and last.rstrip()[-1:].isalnum() and not heading_of(held)[0]
+    return len(last) >= WRAPPED and last.rstrip()[-1:].isalnum() and not heading_of(held)[0]
 
 
 def _cut(line: str) -> Iterator[str]:
