@@ -78,3 +78,17 @@ def test_bad_columns_end_with_two(run, table, args):
     ran = run("audit", table, *args)
     assert (ran.code, ran.out) == (2, "")
     assert "hint:" in ran.err
+
+
+def test_the_self_test_reads_a_folder(run, tmp_path):
+    """Swapped names change no verdict: exit 0, and the count is told."""
+    (tmp_path / "cvs").mkdir()
+    (tmp_path / "cvs" / "a.md").write_text(
+        "# Anna Berg\n\nOslo · anna@example.org\n\n## Work\n\n- Ran models in production\n", "utf-8"
+    )
+    ran = run("audit", str(tmp_path / "cvs"), "--self-test", "ai-engineer", "--format", "json")
+    told = json.loads(ran.out)
+    assert (ran.code, told["resumes"], told["changed"]) == (0, 1, 0)
+    assert told["verdicts"] > 0
+    assert run("audit", str(tmp_path)).code == 2
+    assert "TA006" in run("audit", str(tmp_path / "none"), "--self-test", "ai-engineer").err

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from tercet.cli.options import colour_wanted, common, drawing_wanted, print_json, today_option
-from tercet.cli.recording import ledger_option, record
+from tercet.cli.recording import digest_of, ledger_option, record
 
 
 @click.command(
@@ -40,7 +40,7 @@ def command(
         raise click.BadParameter("LOW must be under HIGH", param_hint="--scale")
     result = panel(read_ratings(file), load_catalog(), scale=scale, openings=openings)
     acts = [{"person": c.id, "result": c} for c in result.candidates]
-    record(ledger, "adjusted a panel's ratings", acts, source=file, today=today)
+    record(ledger, "adjusted a panel's ratings", acts, digest=digest_of(file), today=today)
     if form == "json":
         print_json(result)
     else:

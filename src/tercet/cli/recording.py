@@ -24,9 +24,9 @@ def ledger_option(command: F) -> F:
 
 
 def record(
-    ledger: Path | None, what: str, acts: Sequence[Mapping[str, Any]], *, source: str, today: date
+    ledger: Path | None, what: str, acts: Sequence[Mapping[str, Any]], *, digest: str, today: date
 ) -> None:
-    """Add machine assessments, one entry each, with version and hash of the file `source`.
+    """Add machine assessments, one entry each, with version and the `digest` of what was read.
 
     Each of `acts` says what came out, and as `person` whom it is about, if anybody. Without a
     ledger nothing is recorded.
@@ -38,8 +38,17 @@ def record(
 
     common = {
         "who": "tercet", "what": what, "when": today.isoformat(), "version": __version__,
-        "input": hashlib.sha256(Path(source).read_bytes()).hexdigest(),
+        "input": digest,
     }  # fmt: skip
     records = [{**common, **jsonable(act)} for act in acts]
     head = append(ledger, records, [secrets.token_hex(16) for _ in records])
     progress(f"recorded: entry {head.count}, head {head.head}")
+
+
+def digest_of(file: str | Path) -> str:
+    """SHA-256 of a file; of a folder, that of the names and digests of its files in order."""
+    path = Path(file)
+    if not path.is_dir():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    parts = [f"{p.name} {digest_of(p)}\n" for p in sorted(path.iterdir()) if p.is_file()]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
