@@ -60,12 +60,11 @@ def _fit(job: Job, catalog: Catalog, place: str) -> Iterator[Finding]:
         and titled != job.primary_role
         and job.roles[titled] < limits["least_share_of_title"]
     ):
-        yield _say(
-            "TJ019", place, title_role=_role(titled, catalog), role=_role(job.primary_role, catalog),
-            share=f"{job.roles[titled]:.0%}",
-        )  # fmt: skip
+        named, real = _role(titled, catalog), _role(job.primary_role, catalog)
+        share = f"{job.roles[titled]:.0%}"
+        yield _say("TJ019", place, title_role=named, role=real, share=share)
     if job.unicorn.verdict:
-        families = ", ".join(_role(seat.role, catalog) for seat in job.unicorn.split)
+        families = "; ".join(reason.text for reason in job.unicorn.reasons)
         yield _say("TJ020", place, families=families)
 
 

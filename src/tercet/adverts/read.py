@@ -28,10 +28,9 @@ def read_job(
 ) -> Job:
     """What an advert asks for, read by its work. `place` names the advert in findings.
 
-    Remarks on pay, law and the age of tools are made as of `today`, and not without it.
-
     A title is taken from the first line where that is one; it tells the level and is compared
-    with the work, and has no say in the role.
+    with the work, and has no say in the role. Remarks on pay, law and the age of tools are made
+    as of `today`, and not without it.
     """
     text = clean(text)
     title = title_of(text)

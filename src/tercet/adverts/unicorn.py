@@ -27,7 +27,7 @@ def unicorn_of(
     if len(deep) < facts("unicorn")["families_needed"] or not _senior(bullets, title, level, years):
         return NONE
     reasons = tuple(
-        Reason(f"asks for {_name(family, catalog)} work in depth", found[0].text)
+        Reason(f"{_name(family, catalog)} work in depth", found[0].text)
         for family, found in deep.items()
     )
     return Unicorn(True, reasons, _split(deep, level))
