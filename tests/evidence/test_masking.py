@@ -1,5 +1,6 @@
 """Twins are read alike: who somebody is decides nothing."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +81,15 @@ def test_masking_keeps_every_offset(text):
     (masked,) = mask([text])
     assert len(masked) == len(text)
     assert all(a == b or b == MASK for a, b in zip(text, masked, strict=True))
+
+
+@pytest.mark.parametrize("text", ["450.000 € im Jahr", "20 000 users", "2019-2021", "01.02.2020"])
+def test_figures_are_no_telephones(text):
+    """Amounts, counts and dates stay readable."""
+    assert mask([text]) == [text]
+
+
+@pytest.mark.parametrize("text", ["028 555 0184", "+48 22 555 01 28", "(956) 555-0114", "555-0114"])
+def test_telephones_are_masked(text):
+    """Numbers to call are masked, in several ways of writing."""
+    assert not any(c.isdigit() for c in mask([text])[0])

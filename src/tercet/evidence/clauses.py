@@ -103,7 +103,8 @@ def _own_and_others(text: str, lists: Cues) -> list[str]:
 
 def _owner(text: str, lists: Cues) -> tuple[Owner, bool]:
     """Who acts, and whether the person's part in it is a share of a team's."""
-    if any(text[:a].strip(" ,.(").count(" ") < 2 for a, _ in lists.spans("leads_only", text)):
+    leads = any(text[:a].strip(" ,.(").count(" ") < 2 for a, _ in lists.spans("leads_only", text))
+    if leads and not lists.has("incident_sure", text):
         return "others", False
     if _leads(lists, "support", text):
         return "we", True

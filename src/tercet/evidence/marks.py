@@ -85,7 +85,9 @@ def _is_incident(clause: Clause, reading: Reading) -> bool:
         return False
     if not reading.technical and not clause.has("technical"):
         return False
-    return clause.has("incident") and clause.has("incident_act") and not clause.has("incident_not")
+    if clause.has("incident_not"):
+        return False
+    return clause.has("incident_sure") or (clause.has("incident") and clause.has("incident_act"))
 
 
 def _is_rollback(clause: Clause, reading: Reading) -> bool:

@@ -15,10 +15,13 @@ MASK = "▮"
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|xing)\.com/\S+"
     r"|(?<![\w.,€$£])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"
-    r"\d{2,5}(?:[ .-]\d{2,5}){1,4}(?![\w%€$£])"
+    r"\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w%€$£])"
     r"|\+\d[\d ().-]{6,}\d"
 )
-_YEARS = re.compile(r"\s*(?:\d{4}\s*[-–.]\s*\d{2,4}|\d{1,2}[ .-]\d{4}|\d{1,3}(?: \d{3})+)\s*")
+_NO_PHONE = re.compile(
+    r"(?:\D*\d){1,6}\D*|(?:19|20)\d\d ?[–-] ?(?:19|20)?\d\d|\d{1,3}(?:[ .]\d{3})+"
+    r"|\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}")
 _STREET = re.compile(
     r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’-]+ ){1,3}"
@@ -44,7 +47,7 @@ def mask(pages: Iterable[str]) -> list[str]:
 
 
 def _mask_patterns(page: str) -> str:
-    page = _blot(page, _CONTACT, unless=_YEARS)
+    page = _blot(page, _CONTACT, unless=_NO_PHONE)
     page = "\n".join(_mask_line(line) for line in page.split("\n"))
     for pattern in (_pronouns(), _schools(), _STREET, _groups()):
         page = _blot(page, pattern)

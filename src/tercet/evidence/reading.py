@@ -41,7 +41,7 @@ def extract(document: Document, catalog: Catalog, *, today: date) -> Evidence:
         soft_skills(readings),
         red_flags(readings, capabilities, gain, undone, title, odd, tools),
         jobs, months_of(jobs), tuple(_mentions(lines, pages, tools)),
-        best_role(capabilities, headings, jobs),
+        best_role(capabilities, headings),
         production_ready(capabilities, outages, gain), _findings(document, language),
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Tools of the catalogue named in a text, found in one pass whatever their number."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,4 +96,5 @@ def _as_named(text: str, start: int, end: int, spelling: str) -> bool:
         (".", "!", "?")
     )
     rest = text[end : end + 1]
-    return not opens or rest in (",", ";", "/", "") or here.isupper()
+    acts = re.match(r" [a-z]{3,}s\b", text[end:])
+    return not opens or rest in (",", ";", "/", "") or here.isupper() or acts is not None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tercet.evidence.cues import data, words
-from tercet.evidence.records import RUNGS, BestRole, Capability, Job, Shown
+from tercet.evidence.records import RUNGS, BestRole, Capability, Shown
 
 CORE: dict[BestRole, tuple[str, ...]] = {
     "data-scientist": ("data-analysis", "model-prototyping"),
@@ -28,9 +28,7 @@ def production_ready(
     return rungs and incidents.shown and impact.shown
 
 
-def best_role(
-    capabilities: Mapping[str, Capability], titles: str, jobs: tuple[Job, ...]
-) -> BestRole:
+def best_role(capabilities: Mapping[str, Capability], titles: str) -> BestRole:
     """The role whose core the evidence covers best; a title decides only between near ones.
 
     Without anything tried or done it is none of the three.
@@ -40,8 +38,9 @@ def best_role(
     if max(rungs.values()) < float(weight["rungs"]["prototyped"]):
         return "other"
     scores = {
-        role: sum(rungs[c] for c in core) / len(core)
-        + (float(weight["title"]) if words(list(weight["titles"][role])).search(titles) else 0.0)
+        role: sum(rungs[c] for c in core)
+        / len(core)
+        * (float(weight["title"]) if words([*weight["titles"][role]]).search(titles) else 1.0)
         for role, core in CORE.items()
     }
     return max(scores, key=lambda role: scores[role])
