@@ -17,11 +17,12 @@ from tercet.interviewing.kit.records import (
     Exercise,
     Question,
 )
+from tercet.kernel.errors import InputError
 from tercet.kernel.files import read_text
 from tercet.kernel.rules import broken
 from tercet.kernel.yamls import parse_yaml
 
-PACKAGE = "tercet.interviewing"
+_PACKAGE = "tercet.interviewing"
 MARKS = ("business-impact", "incident-response", "rollback")
 KINDS = ("past", "case")
 PROBES = range(2, 5)
@@ -62,7 +63,7 @@ def with_questions(bank: Bank, more: Sequence[Question], place: str) -> Bank:
 
 
 def _files(folder: str) -> Iterable[tuple[str, Any]]:
-    found = resources.files(PACKAGE).joinpath("data", folder)
+    found = resources.files(_PACKAGE).joinpath("data", folder)
     for file in sorted(found.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
             yield file.name, parse_yaml(file.read_text("utf-8"), place=file.name)
@@ -72,14 +73,10 @@ def _questions(data: Any, place: str) -> Iterable[Question]:
     shared = {k: v for k, v in data.items() if k != "questions"}
     rows = data["questions"]
     if not isinstance(rows, list) or not rows:
-        raise broken(
-            PACKAGE, "TI020", place=place, id="the file", what="it must be a list of questions"
-        )
+        raise _wrong(place, "the file", "it must be a list of questions")
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
-            raise broken(
-                PACKAGE, "TI020", place=place, id=f"entry {number}", what="it must be a mapping"
-            )
+            raise _wrong(place, f"entry {number}", "it must be a mapping")
         yield _question(shared | row, place, str(row.get("id", f"entry {number}")))
 
 
@@ -156,12 +153,16 @@ def _is_text(value: Any) -> bool:
 
 def _check(right: bool, place: str, name: str, what: str) -> None:
     if not right:
-        raise broken(PACKAGE, "TI020", place=place, id=name, what=what)
+        raise _wrong(place, name, what)
+
+
+def _wrong(place: str, name: str, what: str) -> InputError:
+    return broken(_PACKAGE, "TI020", place=place, id=name, what=what)
 
 
 def _unique(ids: Sequence[str], place: str) -> None:
     seen: set[str] = set()
     for id in ids:
         if id in seen:
-            raise broken(PACKAGE, "TI021", place=place, id=id)
+            raise broken(_PACKAGE, "TI021", place=place, id=id)
         seen.add(id)

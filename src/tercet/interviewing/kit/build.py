@@ -1,6 +1,6 @@
 """A kit for a seat: the best choice of questions, laid out in stages, with its reasons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tercet.interviewing.kit.choosing import choose, least_minutes
 from tercet.interviewing.kit.problem import Choice, Problem, exercise_of, problem, ratings
@@ -84,25 +84,21 @@ def _criteria(exercise: Exercise) -> Iterator[Asked]:
 def _findings(
     problem: Problem, choice: Choice, counts: Mapping[str, int], bank: Bank
 ) -> Iterator[Finding]:
-    least, length = problem.settings.ratings, problem.slots[0].minutes
-    needs = problem.seat.needs
-    size = {"stages": len(problem.slots), "minutes": length}
+    needs, least = problem.seat.needs, problem.settings.ratings
     short = [c for c, need in needs.items() if need == "must" and counts[c] < least]
     core = [q.id for q in problem.questions if problem.core(q) and q.id not in choice.asked]
-    no_sample = problem.needs_exercise and not choice.exercise
-    if short or core or no_sample:
+    sample = problem.needs_exercise and not choice.exercise
+    missing = [("TI001", ", ".join(short)), ("TI002", ", ".join(core)), ("TI003", "one" * sample)]
+    if short or core or sample:
+        size = _size(len(problem.slots), problem.slots[0].minutes)
         change = _change(problem, bank)
-        if short:
-            yield finding(
-                _PACKAGE, "TI001", names=_names(short), least=least, change=change, **size
-            )
-        if core:
-            yield finding(_PACKAGE, "TI002", names=_names(core), change=change, **size)
-        if no_sample:
-            yield finding(_PACKAGE, "TI003", change=change, **size)
+        for code, names in missing:
+            if names:
+                yield finding(_PACKAGE, code, names=names, least=least, stages=count,
+                              minutes=minutes, change=change)  # fmt: skip
     left = [c for c, need in needs.items() if need != "must" and not counts[c]]
     if left:
-        yield finding(_PACKAGE, "TI004", names=_names(left))
+        yield finding(_PACKAGE, "TI004", names=", ".join(left))
     if not choice.proved:
         yield finding(_PACKAGE, "TI006")
 
@@ -122,5 +118,6 @@ def _change(first: Problem, bank: Bank) -> str:
     return min(found)[1] if found else "no number of stages or minutes that we allow"
 
 
-def _names(ids: list[str]) -> str:
-    return ", ".join(ids)
+def refused(seat: Seat, findings: Sequence[Finding]) -> Kit:
+    """No kit, because of what was found in the questions that a user brought."""
+    return Kit(seat.role, seat.level, (), {}, seat.needs, False, tuple(findings))

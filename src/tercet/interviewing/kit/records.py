@@ -1,4 +1,4 @@
-"""What an interview is made of: questions with anchors, exercises, stages, and the kit for a seat."""
+"""What interviews are made of: questions with anchors, exercises, stages, a kit for a seat."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

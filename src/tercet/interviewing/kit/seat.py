@@ -10,6 +10,7 @@ from tercet.interviewing.kit.settings import Settings
 from tercet.kernel.rules import broken
 
 _PACKAGE = "tercet.interviewing"
+_SOFT: Need = "soft"
 
 
 def seat_for_role(
@@ -53,4 +54,4 @@ def _need(catalog: Catalog, settings: Settings, role: str, capability: str) -> N
 
 def _seat(role: str, level: Level, needs: dict[str, Need]) -> Seat:
     ordered = {c: needs[c] for c in CAPABILITIES if c in needs}
-    return Seat(role, level, ordered | {c: cast("Need", "soft") for c in SOFT})
+    return Seat(role, level, ordered | dict.fromkeys(SOFT, _SOFT))

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 from tercet.interviewing.kit.records import Slot
+from tercet.kernel.errors import InputError
 from tercet.kernel.rules import broken
 from tercet.kernel.yamls import parse_yaml
 
@@ -32,6 +33,7 @@ class Settings:
     core: int
     work_sample: int
     rank: int
+    fit: int
     work_sample_for: tuple[str, ...]
     nodes: int
     slots: tuple[Slot, ...]
@@ -50,7 +52,7 @@ def kit_settings() -> Settings:
         ratings=data["ratings-of-a-must"], must_from=data["must-from"],
         nice_from=data["nice-from"],
         worth={need: tuple(worth[need]) for need in ("must", "nice", "soft")}, open=worth["open"],
-        core=data["core"], work_sample=data["work-sample"], rank=data["rank"],
+        core=data["core"], work_sample=data["work-sample"], rank=data["rank"], fit=data["fit"],
         work_sample_for=tuple(data["work-sample-for"]), nodes=data["nodes"],
         slots=tuple(
             Slot(row["id"], row["name"], stages["minutes"], stages["minutes"] - around,
@@ -65,13 +67,15 @@ def slots(settings: Settings, count: int | None, minutes: int | None) -> tuple[S
     count = settings.default if count is None else count
     minutes = settings.minutes if minutes is None else minutes
     if not 1 <= count <= settings.most:
-        raise broken(_PACKAGE, "TI015", place="--stages", value=count, low=1, high=settings.most,
-                     what="stages")  # fmt: skip
+        raise _outside("stages", count, 1, settings.most)
     if not settings.least_minutes <= minutes <= settings.most_minutes:
-        raise broken(_PACKAGE, "TI015", place="--minutes", value=minutes,
-                     low=settings.least_minutes, high=settings.most_minutes, what="minutes")  # fmt: skip
+        raise _outside("minutes", minutes, settings.least_minutes, settings.most_minutes)
     asking = minutes - settings.around
     return tuple(
         Slot(s.id, s.name, minutes, asking, s.fit, s.says, s.exercise)
         for s in settings.slots[:count]
     )
+
+
+def _outside(what: str, value: int, low: int, high: int) -> InputError:
+    return broken(_PACKAGE, "TI015", place=f"--{what}", value=value, low=low, high=high, what=what)

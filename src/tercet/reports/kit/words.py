@@ -2,7 +2,7 @@
 
 from tercet.catalog import load_catalog
 from tercet.interviewing.kit.records import Kit
-from tercet.reports.words import count, listed, plural
+from tercet.reports.words import listed, plural
 
 _SOFT = {
     "business-value": "Technical results into business value",
@@ -14,21 +14,27 @@ _NEED = {"must": "must", "nice": "wish", "soft": "soft skill"}
 
 def answer(kit: Kit) -> tuple[str, str, str]:
     """Three sentences: what, how long, and how sure."""
+    if not kit.stages:
+        return (
+            f"No kit for a {seat_name(kit)}: some of your questions may not be asked.",
+            "Each is named below, with the law behind it.",
+            "Take them out or reword them, and make the kit again.",
+        )
     asked = sum(len(s.questions) for s in kit.stages)
-    role = load_catalog().roles[kit.role].name
-    musts = [c for c, need in kit.needs.items() if need == "must"]
-    least = min((kit.coverage[c] for c in musts), default=0)
     total = sum(s.minutes for s in kit.stages)
+    musts = [c for c, need in kit.needs.items() if need == "must"]
+    seldom = [capability_name(c) for c in musts if kit.coverage[c] < 2]
     return (
-        f"{plural(len(kit.stages), 'interview').capitalize()} for a {role}, {kit.level} level, "
-        f"with {plural(asked, 'thing')} to rate.",
-        f"Together {total} minutes; each interviewer asks alone and rates before talking to others.",
-        f"Every must is rated {_times(least)}: {listed(capability_name(c).lower() for c in musts)}.",
-    )
+        f"{seat_name(kit)}: {plural(len(kit.stages), 'interview')}, {total} minutes together.",
+        f"{plural(asked, 'answer')} to rate, each by one interviewer alone, nothing asked twice.",
+        f"Rated by fewer than two people: {listed(seldom)}." if seldom
+        else "Every must is rated by at least two people who don't know each other's rating.",
+    )  # fmt: skip
 
 
-def _times(least: int) -> str:
-    return "at least once" if least == 1 else f"at least {count(least)} times"
+def seat_name(kit: Kit) -> str:
+    """ "AI Engineer, senior level"."""
+    return f"{load_catalog().roles[kit.role].name}, {kit.level} level"
 
 
 def capability_name(capability: str) -> str:
