@@ -194,6 +194,20 @@ def test_criteria_with_their_ratings(catalog):
     assert [r.note for r in shown["x"].ratings] == ["heard x", "heard x"]
 
 
+def test_a_strict_and_a_mild_rater_are_no_contradiction(catalog):
+    """A gap that severity explains is taken out before the verdict."""
+    ratings = [
+        Rating(f"c{i:02}", r, "q", i % 3 + (3 if r == "mild" else 1), "", "x" if i == 1 else "")
+        for i in range(20)
+        for r in ("mild", "strict")
+    ]
+    (shown,) = panel(ratings, catalog, scale=(1, 5)).criteria
+    assert [r.score for r in shown.ratings] == [4, 2]
+    assert shown.verdict == "partly"
+    assert shown.mean == 3
+    assert shown.adjusted == pytest.approx(3, abs=0.3)
+
+
 def test_nobody_sees_others_before_handing_in():
     """Own ratings always; others' only when both scorecards of that candidate are in."""
     ratings = [Rating(c, r, "q", 3) for c in "xy" for r in "ab"]

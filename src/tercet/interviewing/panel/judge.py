@@ -66,7 +66,7 @@ def panel(
         reliability=reliability(ratings, done.variances if done else None, settings.most_raters),
         adjusted_by=METHOD if done else None,
         pairs=_pairs(done) if done else (),
-        criteria=criteria(ratings, ends, settings) if ends[0] < ends[1] else (),
+        criteria=criteria(ratings, ends, settings, _severity(done)) if ends[0] < ends[1] else (),
         next_interview=_next(ratings, done, openings) if done else (),
         utility=processes(catalog, openings / len(people)) if openings < len(people) else (),
         findings=found,
@@ -89,6 +89,12 @@ def _too_few(ratings: Sequence[Rating], settings: Settings) -> Iterator[Finding]
         yield finding(_PACKAGE, "TI063", score=ratings[0].score)
     if len({r.candidate for r in ratings}) < 2:
         yield finding(_PACKAGE, "TI064", candidate=ratings[0].candidate)
+
+
+def _severity(done: Adjusted | None) -> dict[str, float] | None:
+    if done is None:
+        return None
+    return dict(zip(done.raters.ids, map(float, done.raters.mean), strict=True))
 
 
 def _candidates(ratings: Sequence[Rating], done: Adjusted | None) -> tuple[Candidate, ...]:

@@ -104,12 +104,17 @@ class NextInterview:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A criterion for a candidate: what the panel's ratings and notes add up to."""
+    """A criterion for a candidate: what the panel's ratings and notes add up to.
+
+    `mean` is of the ratings as given; `adjusted` of the same with each rater's severity taken
+    out, and the verdict rests on it where there is one.
+    """
 
     candidate: str
     criterion: str
     verdict: Met
     mean: float
+    adjusted: float | None
     ratings: tuple[Rating, ...]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tercet.interviewing.panel.records import Panel
+from tercet.interviewing.panel.records import Panel, Shown
 from tercet.reports.console.parts import Column, Ink, table, wrapped
 
 CANDIDATES = (
@@ -19,7 +19,7 @@ SHOWN = {
     "not-shown": "not shown",
     "contradicted": "contradicted",
 }
-_SURE = 0.9
+_SURE, _RARELY = 0.9, 0.01
 
 
 def console_panel(panel: Panel, *, colour: bool, unicode: bool) -> str:
@@ -40,7 +40,7 @@ def console_panel(panel: Panel, *, colour: bool, unicode: bool) -> str:
     for shown in panel.criteria:
         lines += wrapped(
             ink, f"{shown.candidate}, {shown.criterion}: {SHOWN[shown.verdict]} "
-            f"(mean {shown.mean:.1f}, {len(shown.ratings)} ratings)",
+            f"({_level(shown)}{len(shown.ratings)} ratings)",
         )  # fmt: skip
         lines += [q for r in shown.ratings if r.note
                   for q in wrapped(ink, f"{r.rater}, {r.score:g}: “{r.note}”", 4)]  # fmt: skip
@@ -79,10 +79,19 @@ def _rest(panel: Panel) -> Iterator[str]:
             yield f"{better.raters} raters a candidate would bring it to {better.reliability:.2f}."
     if panel.next_interview:
         top = panel.next_interview[0]
+        if top.changes < _RARELY:
+            yield "No single further interview is likely to change the choice."
+            return
         yield (
             f"The interview most worth holding next: {top.candidate}. It changes the choice in "
             f"{round(100 * top.changes)} of 100 cases and gains {top.gain:.3f} points on average."
         )
+
+
+def _level(shown: Shown) -> str:
+    """ "mean 4.0, adjusted 4.2, "."""
+    adjusted = "" if shown.adjusted is None else f"adjusted {shown.adjusted:.1f}, "
+    return f"mean {shown.mean:.1f}, {adjusted}"
 
 
 def _two(value: float | None) -> str:
