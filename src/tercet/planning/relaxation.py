@@ -31,7 +31,7 @@ class Relaxed:
     prices: Prices
     bound: float
     short: float
-    """Person-weeks of work that nobody could be found for."""
+    """Person-weeks of work that nobody could be found for; infinite where no weeks hold it."""
 
     def used(self) -> list[Stint]:
         """Stints that the relaxation engages, most first."""
@@ -57,6 +57,9 @@ def relax(
         built = build(problem, net, crew, tuple(stints), windows,
                       precedence=precedence, shortfall=undone)  # fmt: skip
         solution = solve_lp(built.model)
+        if solution.values is None or solution.row_duals is None:
+            # Even with all the people one could wish for, the work does not go into its weeks.
+            return Relaxed(built, solution, tuple(stints), guess, np.inf, np.inf)
         prices = prices_of(problem, net, crew, built, solution)
         offers = _pricing(problem, net, crew, prices, finish, each=6, below=0.0)
         gains: dict[str, float] = {}
