@@ -20,6 +20,7 @@ AROUND = frozenset(
 """Concepts looked for in the whole sentence."""
 OPENING = 50
 """Characters from the start within which the thing acted on stands."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+$", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 
 
@@ -98,7 +99,8 @@ def _own_and_others(text: str, lists: Cues) -> list[str]:
     found = lists.spans("others_act", text)
     if not found or found[0][0] <= LEAD or _leads(lists, "support", text):
         return [text]
-    return [text[: found[0][0]], text[found[0][0] :]]
+    own = text[: found[0][0]]
+    return [text] if _PASSIVE.search(own) else [own, text[found[0][0] :]]
 
 
 def _owner(text: str, lists: Cues) -> tuple[Owner, bool]:

@@ -50,7 +50,7 @@ def ml_metrics(readings: list[Reading]) -> tuple[Quote, ...]:
     """Sentences whose only outcome is a measure of a model."""
     return tuple(
         r.quote for r in readings
-        if any(c.has("ml_metric") and re.search(r"\d", c.text) for c in r.clauses)
+        if any(c.has("score_metric") and re.search(r"\d", c.text) for c in r.clauses)
     )  # fmt: skip
 
 
@@ -74,7 +74,8 @@ def _is_impact(clause: Clause, reading: Reading) -> bool:
     if not (clause.has("impact_change") and _figure().search(clause.text)):
         return False
     money = _MONEY.search(clause.text)
-    if not money and (clause.has("ml_metric") or clause.has("alert") or clause.has("duty")):
+    technical = clause.has("alert") or clause.has("duty")
+    if not money and (clause.has("ml_metric") or (technical and not clause.has("impact_noun"))):
         return False
     outcome = clause.has("impact_noun") or not any(clause.leads(act) for act in ACTS)
     return (outcome or bool(money)) and not clause.has("trial")
