@@ -14,7 +14,7 @@ CASES = [
     ("Deployed the shop's billing software", "model-deployment", "none"),
     ("Familiar with Kubernetes", "cloud-infrastructure", "learned"),
     ("No hands-on work with Kubernetes", "cloud-infrastructure", "none"),
-    ("Ran experiments on a Kubernetes cluster", "cloud-infrastructure", "none"),
+    ("Ran experiments on a Kubernetes cluster", "cloud-infrastructure", "listed"),
     ("Run the EKS clusters, upgrades included", "cloud-infrastructure", "operated"),
     ("Built a proof of concept of a churn model", "model-prototyping", "prototyped"),
     ("Built a churn model; it never went live", "model-prototyping", "prototyped"),

@@ -25,13 +25,13 @@ class Gazetteer:
         A name that is also an everyday word counts only as the catalogue spells it, capital
         and all, and not as a sentence's first word; so "go" and "react" are no tools.
         """
-        found = []
-        lowered = _lower(text)
-        for number, start, end in self.automaton.find_matches_as_indexes(lowered):
-            if _inside_word(text, start, end):
+        found: list[tuple[int, int, Tool]] = []
+        matches = self.automaton.find_matches_as_indexes(_lower(text), overlapping=True)
+        for number, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
+            if (found and start < found[-1][1]) or _inside_word(text, start, end):
                 continue
             tool, spelling = self.tools[number], self.spellings[number]
-            if tool.ambiguous and " " not in spelling and not _as_named(text, start, end, spelling):
+            if spelling in tool.ambiguous and not _as_named(text, start, end, spelling):
                 continue
             found.append((start, end, tool))
         return found
@@ -68,7 +68,7 @@ def _build(catalog: Catalog) -> Gazetteer:
         for spelling in (*tool.spellings, tool.name)
     }
     return Gazetteer(
-        AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(list(rows), matchkind=MatchKind.Standard),
         tuple(tool for tool, _ in rows.values()),
         tuple(spelling for _, spelling in rows.values()),
     )
@@ -89,12 +89,12 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 
 def _as_named(text: str, start: int, end: int, spelling: str) -> bool:
+    """Whether an everyday word is meant as a name: capital, and not just a sentence's first."""
     here = text[start:end]
     if not here[0].isupper():
         return spelling == here and not here.isalpha()
-    opens = not text[:start].rstrip(" •*-–").strip() or text[:start].rstrip().endswith(
-        (".", "!", "?")
-    )
-    rest = text[end : end + 1]
+    before = text[:start].rstrip(" •*-–")
+    opens = not before or before.endswith((".", "!", "?", ":", "\n"))
     acts = re.match(r" [a-z]{3,}s\b", text[end:])
-    return not opens or rest in (",", ";", "/", "") or here.isupper() or acts is not None
+    listed = text[end : end + 1] in (",", ";", "/", "")
+    return not opens or listed or here.isupper() or acts is not None
