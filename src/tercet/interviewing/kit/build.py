@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tercet.interviewing.kit.choosing import choose, least_minutes
 from tercet.interviewing.kit.problem import Choice, Problem, exercise_of, problem, ratings
-from tercet.interviewing.kit.reasons import reason
+from tercet.interviewing.kit.reasons import rating, reason
 from tercet.interviewing.kit.records import Asked, Bank, Exercise, Gaps, Kit, Question, Seat, Stage
 from tercet.interviewing.kit.settings import Settings, kit_settings, slots
 from tercet.kernel.rules import Finding, finding
@@ -20,6 +20,7 @@ def build_kit(
     stages: int | None = None,
     minutes: int | None = None,
     candidate: Gaps | None = None,
+    found: Sequence[Finding] = (),
     settings: Settings | None = None,
 ) -> Kit:
     """Interviews for `seat`: `stages` meetings of `minutes` each, one interviewer in each.
@@ -27,7 +28,8 @@ def build_kit(
     The choice is exact: musts rated twice independently, must-ask questions in, a work sample for
     production roles, then wishes and soft skills; no question is asked twice. With a candidate's
     gaps, what the papers leave open weighs more and is asked first. What does not fit in the time
-    is a finding, with the smallest change that would make it fit.
+    is a finding, with the smallest change that would make it fit. `found` is what was remarked on
+    the questions before; it goes first.
     """
     settings = settings or kit_settings()
     chosen_for = problem(
@@ -38,7 +40,7 @@ def build_kit(
     return Kit(
         role=seat.role, level=seat.level, stages=tuple(_stages(chosen_for, choice, counts)),
         coverage=counts, needs=seat.needs, proved=choice.proved,
-        findings=tuple(_findings(chosen_for, choice, counts, bank)),
+        findings=(*found, *_findings(chosen_for, choice, counts, bank)),
     )  # fmt: skip
 
 
@@ -57,7 +59,7 @@ def _stages(problem: Problem, choice: Choice, counts: Mapping[str, int]) -> Iter
             name=slot.name, minutes=slot.minutes, interviewer=f"Interviewer {chr(65 + index)}",
             says=slot.says, exercise=exercise,
             questions=(
-                *(_criteria(exercise) if exercise else ()),
+                *(_criteria(problem, exercise, seen, counts) if exercise else ()),
                 *(_asked(q, reason(problem, q, seen[q.capability], counts)) for q in own),
             ),
         )  # fmt: skip
@@ -74,11 +76,14 @@ def _asked(q: Question, why: str) -> Asked:
     return Asked(q.id, q.text, q.capability, q.minutes, q.tests, q.probes, q.anchors, why)
 
 
-def _criteria(exercise: Exercise) -> Iterator[Asked]:
+def _criteria(
+    problem: Problem, exercise: Exercise, seen: Mapping[str, int], counts: Mapping[str, int]
+) -> Iterator[Asked]:
     share = exercise.minutes // len(exercise.criteria)
     for c in exercise.criteria:
-        why = f"Rated in the work sample “{exercise.title}”."
-        yield Asked(c.id, c.says, c.capability, share, exercise.title, c.probes, c.anchors, why)
+        why = rating(problem, c.capability, seen[c.capability], counts)
+        tests = f"The work sample “{exercise.title}”."
+        yield Asked(c.id, c.says, c.capability, share, tests, c.probes, c.anchors, why)
 
 
 def _findings(
@@ -94,13 +99,14 @@ def _findings(
         change = _change(problem, bank)
         for code, names in missing:
             if names:
-                yield finding(_PACKAGE, code, names=names, least=least, stages=count,
-                              minutes=minutes, change=change)  # fmt: skip
+                yield finding(_PACKAGE, code, names=names, least=least, size=size, change=change)
     left = [c for c, need in needs.items() if need != "must" and not counts[c]]
     if left:
         yield finding(_PACKAGE, "TI004", names=", ".join(left))
     if not choice.proved:
         yield finding(_PACKAGE, "TI006")
+    if problem.gaps.rungs:
+        yield finding(_PACKAGE, "TI007")
 
 
 def _change(first: Problem, bank: Bank) -> str:
@@ -112,10 +118,14 @@ def _change(first: Problem, bank: Bank) -> str:
         least = least_minutes(more)
         if least is not None and (n == count or least <= now):
             length = max(least, now) if n > count else least
-            found.append((n * length, f"{n} stages of {length} minutes"))
+            found.append((n * length, _size(n, length)))
             if n > count:
                 break
     return min(found)[1] if found else "no number of stages or minutes that we allow"
+
+
+def _size(stages: int, minutes: int) -> str:
+    return f"{stages} {'stage' if stages == 1 else 'stages'} of {minutes} minutes"
 
 
 def refused(seat: Seat, findings: Sequence[Finding]) -> Kit:

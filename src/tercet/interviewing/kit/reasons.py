@@ -20,11 +20,19 @@ _MARK = {
 
 def reason(problem: Problem, question: Question, number: int, counts: Mapping[str, int]) -> str:
     """Why `question` is asked: it makes rating `number` of its capability."""
-    capability = question.capability
-    said = [f"{_NEED[problem.seat.needs[capability]]}: rating {number} of {counts[capability]}."]
+    said = [rating(problem, question.capability, number, counts)]
     if problem.core(question):
         said.insert(0, "Asked of everybody in this role.")
-    if problem.gaps.open(capability):
-        said.append(_OPEN[problem.gaps.rungs[capability]])
     said += [_MARK[m] for m in question.marks if m in problem.gaps.marks][:1]
     return " ".join(said)
+
+
+def rating(problem: Problem, capability: str, number: int, counts: Mapping[str, int]) -> str:
+    """What rating `number` of a capability is good for."""
+    need = problem.seat.needs.get(capability)
+    if need is None:
+        return "Not asked for by this seat; the work sample shows it as well."
+    said = f"{_NEED[need]}: rating {number} of {counts[capability]}."
+    if problem.gaps.open(capability):
+        said += f" {_OPEN[problem.gaps.rungs[capability]]}"
+    return said

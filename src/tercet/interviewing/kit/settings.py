@@ -22,8 +22,10 @@ class Settings:
     minutes: int
     least_minutes: int
     most_minutes: int
-    around: int
-    """Minutes of a meeting that go to opening and closing."""
+    opening: int
+    """Minutes at the beginning of a meeting in which nothing is asked."""
+    closing: int
+    """Minutes at its end for the candidate's own questions."""
     ratings: int
     """Independent ratings that every must is to have."""
     must_from: float
@@ -38,6 +40,11 @@ class Settings:
     nodes: int
     slots: tuple[Slot, ...]
 
+    @property
+    def around(self) -> int:
+        """Minutes of a meeting that go to opening and closing."""
+        return self.opening + self.closing
+
 
 @cache
 def kit_settings() -> Settings:
@@ -48,7 +55,8 @@ def kit_settings() -> Settings:
     around = stages["opening"] + stages["closing"]
     return Settings(
         default=stages["default"], most=stages["most"], minutes=stages["minutes"],
-        least_minutes=stages["least-minutes"], most_minutes=stages["most-minutes"], around=around,
+        least_minutes=stages["least-minutes"], most_minutes=stages["most-minutes"],
+        opening=stages["opening"], closing=stages["closing"],
         ratings=data["ratings-of-a-must"], must_from=data["must-from"],
         nice_from=data["nice-from"],
         worth={need: tuple(worth[need]) for need in ("must", "nice", "soft")}, open=worth["open"],

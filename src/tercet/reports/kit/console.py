@@ -16,7 +16,7 @@ def console_kit(kit: Kit, *, colour: bool, unicode: bool) -> str:
     for stage in kit.stages:
         lines += ["", *_stage(ink, stage)]
     rows = [[capability_name(c), need_name(kit, c), str(n)] for c, n in kit.coverage.items()]
-    lines += ["", *table(ink, COVERAGE, rows)]
+    lines += ["", *table(ink, COVERAGE, rows)] if rows else []
     for finding in kit.findings:
         lines += ["", *wrapped(ink, f"{finding.message} [{finding.code}]")]
     return ink.page(lines)

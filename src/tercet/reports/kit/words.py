@@ -16,7 +16,7 @@ def answer(kit: Kit) -> tuple[str, str, str]:
     """Three sentences: what, how long, and how sure."""
     if not kit.stages:
         return (
-            f"No kit for a {seat_name(kit)}: some of your questions may not be asked.",
+            "No kit was made: some of your questions may not be asked.",
             "Each is named below, with the law behind it.",
             "Take them out or reword them, and make the kit again.",
         )
