@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from tercet.adverts.facts import facts, pattern
 from tercet.adverts.laws import pay_law
@@ -14,7 +14,7 @@ from tercet.adverts.where import region_of
 from tercet.adverts.wording import degree_asked, outcome_stated, wording_findings
 from tercet.catalog.records import ROLES, Catalog
 from tercet.kernel.money import Money
-from tercet.kernel.rules import Finding, finding
+from tercet.kernel.rules import Finding, Severity, finding
 from tercet.market import pay_band
 
 
@@ -26,7 +26,8 @@ def findings_of(
     found += wording_findings(job.bullets, place)
     if today is not None:
         found += [*_pay(job, text, catalog, place, today), *_old_tools(job, catalog, place, today)]
-    return tuple(dict.fromkeys(found))
+    order = get_args(Severity)
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: -order.index(f.severity)))
 
 
 def _asked(job: Job, place: str) -> Iterator[Finding]:

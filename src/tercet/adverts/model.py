@@ -5,7 +5,7 @@ weights only, and only of terms that stand in at least twenty adverts of at leas
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -30,14 +30,14 @@ class RoleModel:
     term_weights: NDArray[np.float64]
     """Roles by terms."""
 
-    def score(self, sentences: Sequence[tuple[str, Kind]]) -> NDArray[np.float64]:
-        """Log-odds of each role for an advert's masked sentences."""
-        terms = term_values(terms_of(sentences), self.terms, self.idf)
-        return self.intercept + self.cue_weights @ cue_rates(sentences) + self.term_weights @ terms
+    def score(self, rates: NDArray[np.float64], terms: Set[str]) -> NDArray[np.float64]:
+        """Log-odds of each role for the cue rates and the terms of an advert."""
+        values = term_values(terms, self.terms, self.idf)
+        return self.intercept + self.cue_weights @ rates + self.term_weights @ values
 
 
 def term_values(
-    found: set[str], terms: Mapping[str, int], idf: NDArray[np.float64]
+    found: Set[str], terms: Mapping[str, int], idf: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Inverse document frequencies of the terms found, scaled to length 1."""
     values = np.zeros(len(terms))
@@ -50,7 +50,7 @@ def term_values(
 def probabilities(sentences: Sequence[tuple[str, Kind]]) -> dict[str, float]:
     """Chance of each role that the advert, by its work alone, would be titled so."""
     model = shipped()
-    score = model.score(sentences)
+    score = model.score(cue_rates(sentences), terms_of(sentences))
     weights = np.exp(score - score.max())
     share = weights / weights.sum()
     found = dict(zip(model.roles, share.tolist(), strict=True))

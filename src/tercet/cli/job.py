@@ -1,25 +1,54 @@
 """`tercet job FILE`: an advert read by its work and not by its title."""
 
+import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
-from tercet.cli.options import common, print_json, read_input, today_option
+from tercet.cli.options import colour_wanted, common, drawing_wanted, print_json, today_option
+from tercet.kernel.errors import InputError
+from tercet.kernel.files import decode_text
 
 
 @click.command(
     "job",
-    epilog="Examples:\n\n\b\n  tercet job advert.md\n  tercet job advert.html --format json",
+    epilog="Examples:\n\n\b\n  tercet job advert.md\n  tercet job advert.pdf --format json",
 )
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(), metavar="FILE")
 @today_option
 @common
 def command(file: str, today: date, form: str, plain: bool) -> None:
-    """Read the job advert in FILE: roles, level, pay, must-haves, and whether it asks too much."""
+    """Read the job advert in FILE: whose work it is, what it asks, and what harms the hiring.
+
+    FILE may be text, Markdown, HTML, PDF, DOCX, ODT or RTF; "-" is text from standard input.
+    """
     from tercet.adverts import job_json, read_job
     from tercet.catalog import load_catalog
+    from tercet.reports.console.job import console_job
 
-    text, place = read_input(file)
-    job = read_job(text, load_catalog(), place=place, today=today)
+    job = read_job(_text(file), load_catalog(), place=file, today=today)
     if form == "json":
         print_json(job_json(job))
+    else:
+        colour = colour_wanted(plain)
+        shown = console_job(job, colour=colour, unicode=drawing_wanted(plain))
+        click.echo(shown, nl=False, color=colour)
+
+
+def _text(file: str) -> str:
+    """What the advert says; files that are no plain text go through the guarded reader."""
+    if file == "-":
+        return decode_text(sys.stdin.buffer.read(2_000_001), place="stdin")
+    path = Path(file)
+    if path.suffix.lower() in (".md", ".markdown", ".txt", ".html", ".htm", ""):
+        from tercet.kernel.files import read_text
+
+        return read_text(path)
+    from tercet.documents.worker import read_safely
+
+    document = read_safely(path)
+    if document.read == "none":
+        why = document.findings[0]
+        raise InputError(why.code, why.message, place=file, hint=why.fix)
+    return document.text
