@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tercet.evidence.clauses import Clause, clauses_of
-from tercet.evidence.cues import Cues, cues, data, words
+from tercet.evidence.cues import Cues, cues, data, listed
 from tercet.evidence.records import RUNGS, Claim, Job, Polarity, Quote, Rung
 from tercet.evidence.rungs import LOWER, about, lower, rungs_of
 from tercet.evidence.sentences import Sentence
@@ -94,7 +94,8 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
     if clause.has("puff") or (clause.has("adjective") and not _acts_first(clause)):
         return dict.fromkeys(about(clause), "listed")
     if any(a <= 3 for a, _ in clause.spans("bystander_lead")):
-        return dict.fromkeys(about(clause), "listed")
+        studied = {name: rung for name, rung in found.items() if name == "data-analysis"}
+        return {**dict.fromkeys(about(clause), "listed"), **studied}
     if _is_trial(clause, lists, whole):
         cap = lower(cap, "prototyped")
     if clause.team:
@@ -147,8 +148,8 @@ def _listed(reading: Reading) -> Iterator[Claim]:
 
 
 def _words_listed(text: str) -> Iterator[str]:
-    for capability, phrases in data("tools")["listed_words"].items():
-        if words([p.replace("/", r"\/") for p in phrases]).search(text):
+    for capability in data("tools")["listed_words"]:
+        if listed("tools", "listed_words", capability).search(text):
             yield capability
 
 

@@ -64,6 +64,15 @@ def words(entries: list[str]) -> re.Pattern[str]:
 
 
 @cache
+def listed(name: str, *keys: str) -> re.Pattern[str]:
+    """One pattern for the list of words that stands under `keys` in a data file."""
+    rows = data(name)
+    for key in keys:
+        rows = rows[key]
+    return words(rows)
+
+
+@cache
 def stopwords(language: str) -> frozenset[str]:
     """Frequent words by which `language` is told from others."""
     return frozenset(data(language)["stopwords"])

@@ -6,7 +6,7 @@ from functools import cache
 
 from tercet.catalog.records import Catalog
 from tercet.evidence.claims import Reading
-from tercet.evidence.cues import data, words
+from tercet.evidence.cues import data, listed, words
 from tercet.evidence.marks import ml_metrics
 from tercet.evidence.records import RUNGS, Capability, Quote, RedFlag, Rung, Shown
 from tercet.evidence.sentences import Line
@@ -95,13 +95,8 @@ def _compiled(titles: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _claims_ai(title: str) -> bool:
-    lists = data("titles")
-    engineer = re.search(
-        r"engineer|architect|developer|ingenieur|ingénieur|ingenier|engenheir|entwickler|specialist|operations|lead|expert|head|principal",
-        title,
-        re.IGNORECASE,
-    )
-    return bool(engineer) and bool(words(list(map(re.escape, lists["learned_ai"]))).search(title))
+    builds = listed("titles", "builders").search(title)
+    return bool(builds) and bool(listed("titles", "learned_ai").search(title))
 
 
 def _title_unproven(rungs: Mapping[str, Rung]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from tercet.evidence.cues import data, words
+from tercet.evidence.cues import data, listed
 from tercet.evidence.dates import BadSpan, Month, Span, between, covered, periods
 from tercet.evidence.records import Job, Quote
 from tercet.evidence.sentences import Line
@@ -43,7 +43,9 @@ def gaps_and_overlaps(jobs: tuple[Job, ...], lines: list[Line]) -> tuple[Quote, 
     """Headings of jobs with an unexplained gap of over 12 months before, or a double full-time."""
     out: list[Quote] = []
     ordered = sorted(jobs, key=lambda job: (job.start, job.end))
-    explained = any(_break().search(line.text) for line in lines if len(line.text) < MAX_HEADING)
+    explained = any(
+        listed("dates", "break").search(line.text) for line in lines if len(line.text) < MAX_HEADING
+    )
     reach: Month | None = None
     for i, job in enumerate(ordered):
         if reach and between(reach, job.start) - 1 > 12 and not explained:
@@ -57,7 +59,7 @@ def gaps_and_overlaps(jobs: tuple[Job, ...], lines: list[Line]) -> tuple[Quote, 
 
 
 def _partial(job: Job) -> bool:
-    return bool(_part_time().search(job.heading))
+    return bool(listed("dates", "part_time").search(job.heading))
 
 
 def _job(line: Line, lines: list[Line], today: date) -> Job | Quote | None:
@@ -112,15 +114,5 @@ def _heading(line: Line, lines: list[Line]) -> str:
 
 def is_technical(heading: str) -> bool:
     """Whether a title is one of technical work."""
-    lists = data("titles")
-    return bool(words(lists["technical"]).search(heading)) and not words(
-        lists["not_technical"]
-    ).search(heading)
-
-
-def _break() -> re.Pattern[str]:
-    return words([re.escape(w) for w in data("dates")["break"]])
-
-
-def _part_time() -> re.Pattern[str]:
-    return words([re.escape(w) for w in data("dates")["part_time"]])
+    other = listed("titles", "not_technical").search(heading)
+    return bool(listed("titles", "technical").search(heading)) and not other

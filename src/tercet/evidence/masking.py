@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from tercet.evidence.cues import data, words
+from tercet.evidence.cues import data, listed, words
 from tercet.evidence.sections import heading_kind
 
 MASK = "▮"
@@ -86,7 +86,11 @@ def _name_parts(page: str) -> frozenset[str]:
 
 
 def _is_title(piece: str) -> bool:
-    return heading_kind(piece) is not None or bool(_titles().search(piece)) or MASK in piece
+    return (
+        heading_kind(piece) is not None
+        or bool(listed("titles", "any").search(piece))
+        or MASK in piece
+    )
 
 
 def _blot(text: str, pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> str:
@@ -138,8 +142,3 @@ def _groups() -> re.Pattern[str]:
 @cache
 def _kept() -> re.Pattern[str]:
     return words([*data("en")["learn_hard"], "thesis", "dissertation", "capstone", "project"])
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return words([re.escape(word) for word in data("titles")["any"]])

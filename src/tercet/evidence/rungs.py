@@ -1,6 +1,6 @@
 """How far a clause goes for each capability, by the lines of `claims.yaml`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import cast
 
@@ -9,7 +9,8 @@ from tercet.evidence.clauses import Clause
 from tercet.evidence.cues import data
 from tercet.evidence.records import RUNGS, Rung
 
-Line = tuple[str, ...]
+Condition = Callable[[Clause, bool], bool]
+Line = tuple[Condition, ...]
 LOWER = {rung: RUNGS[max(0, i - 1)] for i, rung in enumerate(RUNGS)}
 ABOUT = {
     "data-analysis": ("study", "study_verb", "tool.data-analysis"),
@@ -28,17 +29,14 @@ def lower(rung: Rung, cap: Rung) -> Rung:
     return min(rung, cap, key=RUNGS.index)
 
 
-def higher(rungs: Iterator[Rung]) -> Rung:
-    """The highest of several rungs; none of none."""
-    return max(rungs, key=RUNGS.index, default="none")
-
-
 def rungs_of(clause: Clause, *, technical: bool) -> dict[str, Rung]:
     """The rung of each capability that the clause's acts reach, before any cap."""
     found: dict[str, Rung] = {}
-    if clause.has("staff_watch") or clause.has("foreign"):
+    named = any(capability for *_, capability in clause.named)
+    ours = named or clause.has("model") or clause.has("study")
+    if clause.has("staff_watch") or (clause.has("foreign") and not (technical and ours)):
         return found
-    if not (technical or clause.has("ml_topic") or any(cap for *_, cap in clause.named)):
+    if not (technical or named or clause.has("ml_topic")):
         return found
     for capability in VETTED:
         if capability == "data-analysis" and not technical:
@@ -57,37 +55,41 @@ def about(clause: Clause) -> tuple[str, ...]:
 
 
 def _rung(clause: Clause, capability: str, technical: bool) -> Rung:
-    for rung, lines in _rules()[capability].items():
+    for rung, lines in _rules()[capability]:
         for line in lines:
-            if all(_fits(clause, word, technical) for word in line):
+            if all(fits(clause, technical) for fits in line):
                 return rung
     return "none"
 
 
-def _fits(clause: Clause, word: str, technical: bool) -> bool:
-    if word.startswith("!"):
-        return not clause.has(word[1:])
-    if word.startswith("^"):
-        if ">" in word:
-            first, second = word[1:].split(">")
-            return clause.leads(first) and clause.near(first, second)
-        return clause.leads(word[1:])
-    if word.startswith("@"):
-        return clause.opens(word[1:])
+def _condition(word: str) -> Condition:
+    """What one word of a line of `claims.yaml` asks of a clause."""
+    mark, rest = word[0], word[1:]
+    if mark == "!":
+        return lambda clause, _: not clause.has(rest)
+    if mark == "@":
+        return lambda clause, _: clause.opens(rest)
+    if mark == "^" and ">" not in rest:
+        return lambda clause, _: clause.leads(rest)
     if ">" in word:
-        firsts, seconds = (part.split("|") for part in word.split(">"))
-        return any(clause.near(a, b) for a in firsts for b in seconds)
-    if word == "technical" and technical:
-        return True
-    return any(clause.has(concept) for concept in word.split("|"))
+        firsts, seconds = (tuple(part.split("|")) for part in word.lstrip("^").split(">"))
+        pairs = tuple((a, b) for a in firsts for b in seconds)
+        leads = mark == "^"
+        return lambda clause, _: any(
+            clause.near(a, b) and (not leads or clause.leads(a)) for a, b in pairs
+        )
+    if word == "technical":
+        return lambda clause, technical: technical or clause.has(word)
+    concepts = tuple(word.split("|"))
+    return lambda clause, _: any(clause.has(concept) for concept in concepts)
 
 
 @cache
-def _rules() -> dict[str, dict[Rung, list[Line]]]:
+def _rules() -> dict[str, list[tuple[Rung, list[Line]]]]:
     return {
-        capability: {
-            cast("Rung", rung): [tuple(line.split()) for line in lines]
+        capability: [
+            (cast("Rung", rung), [tuple(map(_condition, line.split())) for line in lines])
             for rung, lines in by_rung.items()
-        }
+        ]
         for capability, by_rung in data("claims").items()
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tercet.evidence.cues import data, words
+from tercet.evidence.cues import data, listed
 from tercet.evidence.records import RUNGS, BestRole, Capability, Shown
 
 CORE: dict[BestRole, tuple[str, ...]] = {
@@ -40,7 +40,7 @@ def best_role(capabilities: Mapping[str, Capability], titles: str) -> BestRole:
     scores = {
         role: sum(rungs[c] for c in core)
         / len(core)
-        * (float(weight["title"]) if words([*weight["titles"][role]]).search(titles) else 1.0)
+        * (float(weight["title"]) if listed("roles", "titles", role).search(titles) else 1.0)
         for role, core in CORE.items()
     }
     return max(scores, key=lambda role: scores[role])

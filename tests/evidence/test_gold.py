@@ -1,0 +1,41 @@
+"""Floors on the labelled development sets, below what was measured, so that a fall is noticed."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tercet.catalog.records import VETTED
+
+GOLD = Path(__file__).with_name("gold")
+RUNGS = {
+    "n": "none", "i": "listed", "e": "learned", "p": "prototyped", "s": "shipped", "o": "operated",
+}  # fmt: skip
+REAL = ("shipped", "operated")
+
+
+@pytest.mark.parametrize("name", ["resumes", "more"])
+def test_rungs_of_labelled_resumes(read, name):
+    """Nine rungs in ten are right, and hardly any production evidence is made up."""
+    right = cells = found = true = 0
+    for row in yaml.safe_load((GOLD / f"{name}.yaml").read_text("utf-8")):
+        evidence = read(row["text"])
+        for capability, told in zip(VETTED, row["rungs"], strict=True):
+            fair = [RUNGS[key] for key in told.split("|")]
+            got = evidence.capabilities[capability].rung
+            cells += 1
+            right += got in fair
+            found += got in REAL
+            true += got in REAL and any(rung in REAL for rung in fair)
+    assert right >= 0.9 * cells
+    assert true >= 0.95 * found
+
+
+def test_months_and_roles_of_labelled_resumes(read):
+    """Months within two and the role of nearly all."""
+    rows = yaml.safe_load((GOLD / "resumes.yaml").read_text("utf-8"))
+    read_rows = [(row, read(row["text"])) for row in rows]
+    months = sum(abs(e.months_experience - row["months"]) <= 2 for row, e in read_rows)
+    roles = sum(e.best_role in row["best"].split("|") for row, e in read_rows)
+    assert months >= 0.95 * len(rows)
+    assert roles >= 0.9 * len(rows)
