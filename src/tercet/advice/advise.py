@@ -1,7 +1,8 @@
 """The main job: from a brief to a recommendation with its bound, its reasons and its rivals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tercet.advice.choose import best, buffered, knee
 from tercet.advice.dofirst import do_first
@@ -9,12 +10,12 @@ from tercet.advice.grounds import grounds
 from tercet.advice.pose import Question, pose
 from tercet.advice.records import Advice, Alternative, Choice, FrontierPoint
 from tercet.advice.sensitivity import sensitivities, sensitivity_cases
-from tercet.advice.solving import QUICK, THOROUGH, Aim, Case, Luck, solve_all
+from tercet.advice.solving import QUICK, THOROUGH, Case, Desk, Luck, desk
 from tercet.advice.teams import TEAMS, Team, narrowed, nobody_can
 from tercet.brief.records import Brief
 from tercet.catalog.records import Catalog
 from tercet.kernel.rules import Finding, finding
-from tercet.planning import NoPlan, Plan, Problem, frontier, plan
+from tercet.planning import NoPlan, Plan, Problem, frontier, no_plan, plan_or_none
 
 SELECTING, REPORTING = 0, 1
 """The futures that a plan is chosen on are not those that it is reported on."""
@@ -43,18 +44,11 @@ def advise(
     question = pose(brief, catalog)
     problem = question.problem
     say(f"{len(problem.project.packages)} packages, {len(problem.supply.options)} ways to staff")
-    work = _Work(brief, catalog, options, question, say)
-    nominal = plan(problem, QUICK)
-    if isinstance(nominal, NoPlan):
-        return _advice(work, None, nominal, (), kept=False)
-    points = frontier(problem, QUICK)
-    say(f"{len(points)} plans on the frontier")
-    solved, kept = _chosen(work, points)
-    found = plan(solved, replace(THOROUGH, time_limit=options.time_limit))
-    if isinstance(found, NoPlan):
-        raise AssertionError("the thorough search lost the plan that the quick one found")
-    choice = _simulated(work, found)
-    return _advice(work, choice, None, points, kept=kept, solved=solved)
+    with desk(options.workers, say) as at:
+        work = _Work(brief, catalog, options, question, at)
+        if plan_or_none(problem, QUICK) is None:
+            return _nothing_fits(work)
+        return _recommended(work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +57,88 @@ class _Work:
     catalog: Catalog
     options: Options
     question: Question
-    say: Callable[[str], None]
+    desk: Desk
 
     def luck(self, purpose: int) -> Luck:
         """The futures for choosing or for reporting."""
         seed = 2 * self.options.seed + purpose
         return Luck(self.question.uncertainty, seed, self.options.futures)
 
-    def solve(self, cases: list[Case], purpose: int) -> dict[str, Choice | NoPlan]:
-        """All cases under the same futures."""
-        return solve_all(cases, self.luck(purpose), workers=self.options.workers, say=self.say)
+    def simulated(self, found: Plan) -> Choice:
+        """A plan with the forecast that is reported."""
+        return self.luck(REPORTING).simulated(found, self.question.problem)
 
 
-def _chosen(work: _Work, points: tuple[Plan, ...]) -> tuple[Problem, bool]:
-    """The problem with the buffers to plan with, and whether they keep the promise."""
-    asked = target = work.question.problem
+def _nothing_fits(work: _Work) -> Advice:
+    """Which limits conflict, what would help, and how the rivals fare at their own dates."""
+    problem = work.question.problem
+    why = work.desk.begin(partial(no_plan, problem, QUICK))
+    rivals = {team.id: _rival(work, team, problem) for team in TEAMS}
+    answers = work.desk.answers(rivals, work.luck(REPORTING))
+    return _advice(work, None, why(), (), _alternatives(rivals, answers), {}, kept=False)
+
+
+def _recommended(work: _Work) -> Advice:
+    asked = work.question.problem
+    sweep = work.desk.begin(partial(frontier, asked, QUICK))
+    target = asked
     if asked.limits.deadline is None:
-        by = knee(points).live
-        target = replace(asked, limits=replace(asked.limits, deadline=by))
+        target = replace(asked, limits=replace(asked.limits, deadline=knee(sweep()).live))
+    solved, kept = _chosen(work, target)
+    points = sweep()
+    work.desk.say(f"{len(points)} plans on the frontier")
+    thorough = replace(THOROUGH, time_limit=work.options.time_limit)
+    search = work.desk.begin(partial(plan_or_none, solved, thorough))
+    rivals = {team.id: _rival(work, team, solved) for team in TEAMS}
+    answers = work.desk.answers(rivals, work.luck(REPORTING))
+    found = search()
+    if found is None:
+        raise AssertionError("the thorough search lost the plan that the quick one found")
+    choice = work.simulated(found)
+    work.desk.say(f"recommended: {found.currency} {found.cost:,.0f}, live {found.live}")
+    changes = work.desk.answers(sensitivity_cases(choice, solved), work.luck(REPORTING))
+    others = _alternatives(rivals, answers)
+    return _advice(work, choice, None, points, others, changes, kept=kept)
+
+
+def _chosen(work: _Work, target: Problem) -> tuple[Problem, bool]:
+    """The problem with the buffers to plan with, and whether they keep the promise."""
     problems = buffered(target, work.catalog)
-    cases = [Case(id, asked, problem, QUICK) for id, problem in problems.items()]
-    answers = work.solve(cases, SELECTING)
-    choices = {id: answer for id, answer in answers.items() if isinstance(answer, Choice)}
+    cases = {id: Case(id, work.question.problem, padded) for id, padded in problems.items()}
+    answers = work.desk.answers(cases, work.luck(SELECTING))
+    choices = {id: choice for id, choice in answers.items() if choice is not None}
     id, kept = best(choices, work.options.confidence)
     return problems[id], kept
 
 
-def _simulated(work: _Work, found: Plan) -> Choice:
-    return work.luck(REPORTING).simulated(found, work.question.problem)
+def _rival(work: _Work, team: Team, solved: Problem) -> Case:
+    """One of the other teams; those that aim at cost plan with the recommendation's buffers."""
+    asked = work.question.problem
+    base = asked if team.id in ("cheapest", "fastest") else solved
+    base = replace(base, supply=narrowed(base.supply, team, work.question.generalist))
+    deadline = None if team.id == "fastest" else base.limits.deadline
+    base = replace(base, limits=replace(base.limits, deadline=deadline, budget=None))
+    return Case(
+        team.id,
+        asked=replace(asked, supply=base.supply),
+        solved=base,
+        aim="fastest" if team.id == "fastest" else "cheapest",
+        must_be_in_time=False,
+    )
+
+
+def _alternatives(
+    rivals: Mapping[str, Case], answers: Mapping[str, Choice | None]
+) -> tuple[Alternative, ...]:
+    return tuple(_alternative(team, rivals[team.id], answers[team.id]) for team in TEAMS)
+
+
+def _alternative(team: Team, case: Case, choice: Choice | None) -> Alternative:
+    if choice is not None:
+        return Alternative(team.id, team.label, choice, "")
+    stuck = nobody_can(case.solved)
+    why = f"Nobody in it can do {stuck}" if stuck else "It is not live within two years"
+    return Alternative(team.id, team.label, None, why)
 
 
 def _advice(
@@ -98,19 +146,14 @@ def _advice(
     choice: Choice | None,
     none: NoPlan | None,
     points: tuple[Plan, ...],
+    alternatives: tuple[Alternative, ...],
+    changes: Mapping[str, Choice | None],
     *,
     kept: bool,
-    solved: Problem | None = None,
 ) -> Advice:
-    brief, catalog, problem = work.brief, work.catalog, work.question.problem
-    cases = [_rival(work, team, solved or problem) for team in TEAMS]
-    changes = sensitivity_cases(choice, solved, QUICK) if choice and solved else {}
-    answers = work.solve([*cases, *changes.values()], REPORTING)
-    alternatives = tuple(
-        _alternative(team, answers[team.id], case) for team, case in zip(TEAMS, cases, strict=True)
-    )
+    brief, problem = work.brief, work.question.problem
     plans = [choice.plan] if choice else [repair.plan for repair in none.repairs] if none else []
-    figures, sources = grounds(plans, problem, brief, catalog)
+    figures, sources = grounds(plans, problem, brief, work.catalog)
     return Advice(
         brief=brief,
         project=problem.project,
@@ -122,34 +165,13 @@ def _advice(
         recommended=choice,
         alternatives=alternatives,
         frontier=tuple(_point(p) for p in points),
-        sensitivity=sensitivities(choice, {id: answers[id] for id in changes}) if choice else (),
-        do_first=do_first(choice, brief, lambda p: _simulated(work, p)) if choice else (),
+        sensitivity=sensitivities(choice, changes) if choice else (),
+        do_first=do_first(choice, brief, work.simulated) if choice else (),
         none=none,
         findings=_findings(work, choice, kept),
         figures=figures,
         sources=sources,
     )
-
-
-def _rival(work: _Work, team: Team, solved: Problem) -> Case:
-    """One of the other teams; those that aim at cost plan with the recommendation's buffers."""
-    asked = work.question.problem
-    base = asked if team.id in ("cheapest", "fastest") else solved
-    base = replace(base, supply=narrowed(base.supply, team, work.question.generalist))
-    limits = replace(base.limits, budget=None)
-    if team.id == "fastest":
-        limits = replace(limits, deadline=None)
-    aim: Aim = "fastest" if team.id == "fastest" else "cheapest"
-    asked = replace(asked, supply=base.supply)
-    return Case(team.id, asked, replace(base, limits=limits), QUICK, aim, must_be_in_time=False)
-
-
-def _alternative(team: Team, answer: Choice | NoPlan, case: Case) -> Alternative:
-    if isinstance(answer, Choice):
-        return Alternative(team.id, team.label, answer, "")
-    stuck = nobody_can(case.solved)
-    why = f"Nobody in it can do {stuck}" if stuck else answer.conflict.explanation
-    return Alternative(team.id, team.label, None, why)
 
 
 def _point(found: Plan) -> FrontierPoint:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from tercet.advice.pose import Question, pose
 from tercet.advice.records import Choice
-from tercet.advice.solving import QUICK, Case, Luck, solve_all
+from tercet.advice.solving import Case, Luck, desk
 from tercet.advice.teams import TEAMS, narrowed
 from tercet.brief import Brief
 from tercet.brief.records import Archetype, Home
@@ -19,7 +19,6 @@ from tercet.catalog import Catalog
 from tercet.catalog.records import CAPABILITIES
 from tercet.market.factcheck import check_pay
 from tercet.market.records import Verdict
-from tercet.planning import NoPlan
 
 REFERENCE = ("llm-product", "fraud-detection")
 RIVALS = ("data-scientists-only", "one-generalist", "all-hired", "all-pod", "fastest", "cheapest")
@@ -44,18 +43,19 @@ def check_claims(
     return tuple(verdicts[id] for id in catalog.claims if id in verdicts)
 
 
-Answers = dict[str, dict[str, Choice | NoPlan]]
+Answers = dict[str, dict[str, Choice | None]]
 
 
 def _solved(
     id: str, catalog: Catalog, day: date, seed: int, futures: int, workers: int,
     say: Callable[[str], None],
-) -> dict[str, Choice | NoPlan]:  # fmt: skip
+) -> dict[str, Choice | None]:  # fmt: skip
     """Every rival team's plan for the plain case of one kind of project."""
     question = pose(plain_brief(id, day), catalog)
     luck = Luck(question.uncertainty, seed, futures)
-    cases = [_case(question, team.id) for team in TEAMS if team.id in RIVALS]
-    return solve_all(cases, luck, workers=workers, say=lambda line: say(f"{id}, {line}"))
+    cases = {team.id: _case(question, team.id) for team in TEAMS if team.id in RIVALS}
+    with desk(workers, lambda line: say(f"{id}, {line}")) as at:
+        return at.answers(cases, luck)
 
 
 def plain_brief(archetype: str, day: date) -> Brief:
@@ -71,7 +71,7 @@ def _case(question: Question, id: str) -> Case:
     team = next(team for team in TEAMS if team.id == id)
     problem = question.problem
     problem = replace(problem, supply=narrowed(problem.supply, team, question.generalist))
-    return Case(id, problem, problem, QUICK, "fastest" if id == "fastest" else "cheapest")
+    return Case(id, problem, problem, aim="fastest" if id == "fastest" else "cheapest")
 
 
 def _wrong_mix(catalog: Catalog, cases: Answers) -> Verdict:

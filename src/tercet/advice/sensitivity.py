@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from tercet.advice.records import Choice, Sensitivity
 from tercet.advice.solving import Case
-from tercet.planning import NoPlan, Problem, SearchBudget
+from tercet.planning import Problem
 
 SHIFT = timedelta(weeks=4)
 AT_MOST_OPTIONS = 3
 
 
-def sensitivity_cases(choice: Choice, solved: Problem, search: SearchBudget) -> dict[str, Case]:
+def sensitivity_cases(choice: Choice, solved: Problem) -> dict[str, Case]:
     """The changes worth asking about: the date, and each bought option taken away."""
     cases = {}
     if solved.limits.deadline:
@@ -22,22 +22,20 @@ def sensitivity_cases(choice: Choice, solved: Problem, search: SearchBudget) -> 
     for option in _bought(choice)[:AT_MOST_OPTIONS]:
         rest = tuple(o for o in solved.supply.options if o.id != option)
         cases[f"without {option}"] = replace(solved, supply=replace(solved.supply, options=rest))
-    return {id: Case(id, problem, problem, search) for id, problem in cases.items()}
+    return {id: Case(id, problem, problem) for id, problem in cases.items()}
 
 
-def sensitivities(
-    choice: Choice, answers: Mapping[str, Choice | NoPlan]
-) -> tuple[Sensitivity, ...]:
+def sensitivities(choice: Choice, answers: Mapping[str, Choice | None]) -> tuple[Sensitivity, ...]:
     """Each answer as its difference from the recommended plan."""
     return tuple(_compared(choice, id, answer) for id, answer in answers.items())
 
 
-def _compared(choice: Choice, id: str, answer: Choice | NoPlan) -> Sensitivity:
+def _compared(choice: Choice, id: str, answer: Choice | None) -> Sensitivity:
     label = {
         "four-weeks-earlier": "Live four weeks earlier",
         "four-weeks-later": "Live four weeks later",
     }.get(id, id.capitalize())
-    if isinstance(answer, NoPlan):
+    if answer is None:
         return Sensitivity(id, label, "nothing fits any more", None, None, None)
     more = answer.plan.cost - choice.plan.cost
     word = "more" if more >= 0 else "less"

@@ -1,36 +1,22 @@
 """Solving and simulating several teams at once, always with the same answers in the same order."""
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from multiprocessing import get_context
-from typing import Literal
+from typing import Literal, TypeVar
 
 from tercet.advice.records import Choice
 from tercet.forecast import Uncertainty, draw_futures, simulate
-from tercet.planning import NoPlan, Plan, Problem, SearchBudget, fastest, plan
+from tercet.planning import Plan, Problem, SearchBudget, fastest_or_none, plan_or_none
 
+T = TypeVar("T")
 Aim = Literal["cheapest", "fastest"]
-QUICK = SearchBudget(rounds=1, nodes=400, gap=0.01, prove=False)
-THOROUGH = SearchBudget(rounds=8, nodes=3000, gap=0.004, prove=True)
+QUICK = SearchBudget(rounds=0, nodes=400, gap=0.01, prove=False)
+THOROUGH = SearchBudget(rounds=1, nodes=3000, gap=0.004, prove=True)
 """Solver work for a plan to compare with, and for the plan to recommend."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One team to plan and to simulate.
-
-    `asked` holds the customer's own limits, which the forecast is counted against; `solved` may
-    carry buffers on top of them.
-    """
-
-    id: str
-    asked: Problem
-    solved: Problem
-    search: SearchBudget
-    aim: Aim = "cheapest"
-    must_be_in_time: bool = True
-    """Whether a team that misses the deadline is no answer; else its earliest plan is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +33,66 @@ class Luck:
         return Choice(found, simulate(found, asked, futures))
 
 
-def solve_all(
-    cases: Iterable[Case], luck: Luck, *, workers: int, say: Callable[[str], None]
-) -> dict[str, Choice | NoPlan]:
-    """Every case's plan with its forecast, or why there is none, in the order of `cases`."""
-    cases = list(cases)
-    if workers <= 1:
-        return {case.id: _told(case, luck, say) for case in cases}
-    # Spawned, not forked: a solver's threads do not survive a fork.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        answers = pool.map(_solve, cases, [luck] * len(cases))
-        return {
-            case.id: _heard(case, answer, say) for case, answer in zip(cases, answers, strict=True)
-        }
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One team to plan and to simulate.
+
+    `asked` holds the customer's own limits, which the forecast is counted against; `solved` may
+    carry buffers on top of them.
+    """
+
+    id: str
+    asked: Problem
+    solved: Problem
+    search: SearchBudget = QUICK
+    aim: Aim = "cheapest"
+    must_be_in_time: bool = True
+    """Whether a team that misses the deadline is no answer; else its earliest plan is one."""
 
 
-def _told(case: Case, luck: Luck, say: Callable[[str], None]) -> Choice | NoPlan:
-    return _heard(case, _solve(case, luck), say)
-
-
-def _heard(case: Case, answer: Choice | NoPlan, say: Callable[[str], None]) -> Choice | NoPlan:
-    if isinstance(answer, NoPlan):
-        say(f"{case.id}: does not fit")
-    else:
-        say(f"{case.id}: {answer.plan.currency} {answer.plan.cost:,.0f}, live {answer.plan.live}")
-    return answer
-
-
-def _solve(case: Case, luck: Luck) -> Choice | NoPlan:
-    answer = (plan if case.aim == "cheapest" else fastest)(case.solved, case.search)
-    if isinstance(answer, NoPlan) and not case.must_be_in_time:
+def answer(case: Case, luck: Luck) -> Choice | None:
+    """The plan of one case with its forecast; None when it has none."""
+    solve = plan_or_none if case.aim == "cheapest" else fastest_or_none
+    found = solve(case.solved, case.search)
+    if found is None and not case.must_be_in_time:
         limits = replace(case.solved.limits, deadline=None, budget=None)
-        answer = fastest(replace(case.solved, limits=limits), case.search)
-    if isinstance(answer, NoPlan):
-        return answer
-    return luck.simulated(answer, case.asked)
+        found = fastest_or_none(replace(case.solved, limits=limits), case.search)
+    return None if found is None else luck.simulated(found, case.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where work is handed out; `say` hears of each piece when it is done, in a fixed order."""
+
+    executor: Executor | None
+    say: Callable[[str], None]
+
+    def begin(self, work: Callable[[], T]) -> Callable[[], T]:
+        """Start `work`; calling what is returned waits for its result."""
+        if self.executor is None:
+            return cache(work)
+        begun: Future[T] = self.executor.submit(work)
+        return begun.result
+
+    def answers(self, cases: Mapping[str, Case], luck: Luck) -> dict[str, Choice | None]:
+        """Every case's answer under the same futures, in the order of `cases`."""
+        begun = {id: self.begin(partial(answer, case, luck)) for id, case in cases.items()}
+        return {id: self._heard(id, wait()) for id, wait in begun.items()}
+
+    def _heard(self, id: str, found: Choice | None) -> Choice | None:
+        if found is None:
+            self.say(f"{id}: does not fit")
+        else:
+            self.say(f"{id}: {found.plan.currency} {found.plan.cost:,.0f}, live {found.plan.live}")
+        return found
+
+
+@contextmanager
+def desk(workers: int, say: Callable[[str], None]) -> Iterator[Desk]:
+    """A desk with so many workers; with one, everything is done in this process."""
+    if workers <= 1:
+        yield Desk(None, say)
+        return
+    # Spawned, not forked: a solver's threads do not survive a fork.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+        yield Desk(executor, say)

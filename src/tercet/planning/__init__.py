@@ -17,8 +17,17 @@ from tercet.planning.records import (
     SwitchPrice,
     Terms,
 )  # fmt: skip
+from tercet.planning.repairs import no_plan
 from tercet.planning.terms import terms_from
-from tercet.planning.verbs import cheapest, fastest, frontier, plan, prices_to_switch
+from tercet.planning.verbs import (
+    cheapest,
+    fastest,
+    fastest_or_none,
+    frontier,
+    plan,
+    plan_or_none,
+    prices_to_switch,
+)  # fmt: skip
 
 __all__ = [
     "Assignment",
@@ -38,8 +47,11 @@ __all__ = [
     "cheapest",
     "check_plan",
     "fastest",
+    "fastest_or_none",
     "frontier",
+    "no_plan",
     "plan",
+    "plan_or_none",
     "prices_to_switch",
     "terms_from",
 ]  # fmt: skip

@@ -22,21 +22,30 @@ def plan(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
     Every plan is checked by `check_plan` before it is returned. When nothing fits, the limits in
     conflict and the smallest changes that help.
     """
+    return plan_or_none(problem, budget) or no_plan(problem, budget)
+
+
+def plan_or_none(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | None:
+    """As `plan`, for those who need no reason and no repairs where nothing fits."""
     crew = groups(problem)
-    found = None
-    if not unable(problem, crew):
-        found = solve(problem, crew, deadline_week(problem, crew), budget)
-    return found or no_plan(problem, budget)
+    if unable(problem, crew):
+        return None
+    return solve(problem, crew, deadline_week(problem, crew), budget)
 
 
 def fastest(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
     """The plan with the earliest live date found, at any cost."""
     free = replace(problem, limits=replace(problem.limits, budget=None))
+    return fastest_or_none(problem, budget) or no_plan(free, budget)
+
+
+def fastest_or_none(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | None:
+    """As `fastest`, for those who need no reason and no repairs where nothing fits."""
+    free = replace(problem, limits=replace(problem.limits, budget=None))
     crew = groups(free)
-    found = None
-    if not unable(free, crew):
-        found = earliest(free, crew, budget, deadline_week(free, crew))
-    return found or no_plan(free, budget)
+    if unable(free, crew):
+        return None
+    return earliest(free, crew, budget, deadline_week(free, crew))
 
 
 def cheapest(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
