@@ -27,7 +27,7 @@ def command(file: str, today: date, form: str, plain: bool) -> None:
     from tercet.catalog import load_catalog
     from tercet.reports.console.job import console_job
 
-    job = read_job(_text(file), load_catalog(), place=file, today=today)
+    job = read_job(advert_text(file), load_catalog(), place=file, today=today)
     if form == "json":
         print_json(job_json(job))
     else:
@@ -36,7 +36,7 @@ def command(file: str, today: date, form: str, plain: bool) -> None:
         click.echo(shown, nl=False, color=colour)
 
 
-def _text(file: str) -> str:
+def advert_text(file: str) -> str:
     """What the advert says; files that are no plain text go through the guarded reader."""
     if file == "-":
         return decode_text(sys.stdin.buffer.read(2_000_001), place="stdin")

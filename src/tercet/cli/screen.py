@@ -16,21 +16,24 @@ from tercet.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from tercet.catalog import Catalog
     from tercet.screening import Criterion
 
 
 @click.command(
     "screen",
     epilog="Examples:\n\n\b\n  tercet screen cv.pdf --role ai-engineer\n"
-    "  tercet screen applications/ --role mlops-engineer --top 5",
+    "  tercet screen applications/ --role mlops-engineer --top 5\n"
+    "  tercet screen applications/ --job advert.md --out results.parquet",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER...")
-@click.option("--role", required=True, metavar="ID", help="Role whose skills are asked.")
+@click.option("--role", default=None, metavar="ID", help="Role whose skills are asked.")
+@click.option("--job", default=None, metavar="FILE", help="Job advert whose demands are asked.")
 @click.option(
     "--level",
     type=click.Choice(["junior", "mid", "senior", "lead"]),
     default=None,
-    help="Level of the role; mid where none is given.",
+    help="Level of the role; mid where none is given. An advert states its own.",
 )
 @click.option("--top", type=click.IntRange(1), default=None, help="Show only the first N.")
 @click.option(
@@ -47,8 +50,8 @@ if TYPE_CHECKING:
 @today_option
 @common
 def command(
-    files: tuple[str, ...], role: str, level: str | None, top: int | None, out: str | None,
-    workers: int, today: date, form: str, plain: bool,
+    files: tuple[str, ...], role: str | None, job: str | None, level: str | None,
+    top: int | None, out: str | None, workers: int, today: date, form: str, plain: bool,
 ) -> int:  # fmt: skip
     """Read résumés and show, for each thing a role asks, whether they show it, with quotes.
 
@@ -56,10 +59,10 @@ def command(
     """
     from tercet.catalog import load_catalog
     from tercet.reports.console.screen import console_screen
-    from tercet.screening import criteria_for_role, screen_json, screen_tasks, tasks_of
+    from tercet.screening import screen_json, screen_tasks, tasks_of
 
     catalog = load_catalog()
-    criteria = criteria_for_role(catalog, role, level)  # type: ignore[arg-type]
+    criteria = _criteria(catalog, role, job, level, today)
     paths = [Path(name) for name in files]
     if out:
         return _to_file(paths, criteria, Path(out), workers, today)
@@ -73,6 +76,23 @@ def command(
         shown = console_screen(screened, colour=colour, unicode=drawing_wanted(plain), top=top)
         click.echo(shown, nl=False, color=colour)
     return 0 if any(item.evidence for item in screened) else 2
+
+
+def _criteria(
+    catalog: "Catalog", role: str | None, job: str | None, level: str | None, today: date
+) -> "tuple[Criterion, ...]":
+    if (role is None) == (job is None):
+        raise click.UsageError("Give either --role ID or --job FILE.")
+    if job is not None:
+        from tercet.adverts import criteria_from_job, read_job
+        from tercet.cli.job import advert_text
+
+        return criteria_from_job(
+            read_job(advert_text(job), catalog, place=job, today=today), catalog
+        )
+    from tercet.screening import criteria_for_role
+
+    return criteria_for_role(catalog, role or "", level)  # type: ignore[arg-type]
 
 
 def _to_file(

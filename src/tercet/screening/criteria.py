@@ -48,8 +48,13 @@ def _capability(catalog: Catalog, role: str, level: Level, name: str) -> Criteri
     rung = bars()["levels"][level][kinds[0]] if kinds else "-"
     if rung not in RUNGS:
         return None
-    says = WORDS[rung].format(name=catalog.capabilities[name].name.lower())
+    says = WORDS[rung].format(name=_within(catalog.capabilities[name].name))
     return Criterion(name, "capability", says, kinds[0] == "full", name, cast("Rung", rung))
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a sentence: "monitoring", but "API development"."""
+    return name if name[1:2].isupper() else name[0].lower() + name[1:]
 
 
 def _production(role: str, level: Level) -> list[Criterion]:

@@ -67,10 +67,10 @@ def _person(ink: Ink, item: Screened) -> list[str]:
     lines.append("")
     for flag in evidence.red_flags:
         lines += wrapped(ink, f"Ask about: {flag.id.replace('-', ' ')}")
-        lines += [_quote(ink, quote.text) for quote in flag.quotes[:2]]
+        lines += [line for quote in flag.quotes[:2] for line in _quote(ink, quote.text)]
     for found in item.document.integrity:
         lines += wrapped(ink, f"Not used as evidence, {found.id.replace('-', ' ')}: {found.why}")
-        lines.append(_quote(ink, found.quote))
+        lines += _quote(ink, found.quote)
     for remark in item.findings:
         lines += _finding(ink, remark)
     return [*lines, ""]
@@ -81,11 +81,11 @@ def _judged(ink: Ink, judged: Judged) -> list[str]:
     kind = "must" if judged.criterion.must else "wish"
     head = f"  {glyph} {pad(judged.verdict, 13)}{pad(kind, 6)}{judged.criterion.says}"
     why = [f"      {ink.paint('dim', line.strip())}" for line in wrapped(ink, judged.why, 6)]
-    return [head, *why, *(_quote(ink, quote.text) for quote in judged.quotes)]
+    return [head, *why, *(line for quote in judged.quotes for line in _quote(ink, quote.text))]
 
 
-def _quote(ink: Ink, text: str) -> str:
-    return "      " + cut(ink, f"“{text}”", ink.width - 6)
+def _quote(ink: Ink, text: str) -> list[str]:
+    return wrapped(ink, f"“{text}”", 6)
 
 
 def _finding(ink: Ink, found: Finding) -> list[str]:

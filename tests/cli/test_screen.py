@@ -1,0 +1,77 @@
+"""`tercet screen`: one JSON document, exit codes, text with verdicts and quotes."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from tercet.cli.screen import command
+
+TEXT = """Ann Teal
+MLOps Engineer
+
+Experience
+MLOps Engineer | Larkspur Cards | Jan 2020 – present
+• Release and, where needed, roll back 12 scoring models in production
+• Set up drift alerts on the ranking models
+"""
+
+
+@pytest.fixture
+def cv(tmp_path):
+    """A résumé in a file."""
+    path = tmp_path / "cv.txt"
+    path.write_text(TEXT)
+    return str(path)
+
+
+def _run(*arguments):
+    return CliRunner().invoke(command, [*arguments, "--today", "2026-11-23"], standalone_mode=False)
+
+
+def test_json_is_one_document(cv):
+    """One array, one object a file."""
+    done = _run(cv, "--role", "mlops-engineer", "--format", "json")
+    (row,) = json.loads(done.stdout)
+    assert row["file"] == "cv.txt"
+    assert row["capabilities"]["model-deployment"]["rung"] == "operated"
+    assert done.return_value == 0
+
+
+def test_text_shows_verdict_reason_and_quote(cv):
+    """A word with each glyph, and the passage itself."""
+    shown = _run(cv, "--role", "mlops-engineer", "--plain").stdout
+    assert "met" in shown
+    assert "Release and, where needed, roll back 12 scoring models" in shown
+    assert all(len(line) <= 88 for line in shown.splitlines())
+
+
+def test_an_advert_gives_the_criteria(cv, tmp_path):
+    """With --job the advert's own demands are asked."""
+    advert = tmp_path / "ad.md"
+    advert.write_text(
+        "MLOps Engineer\n\nRequirements\n- Deploy models to production\n- Kubernetes\n"
+    )
+    done = _run(cv, "--job", str(advert), "--format", "json")
+    asked = {c["id"]: c["verdict"] for c in json.loads(done.stdout)[0]["criteria"]}
+    assert asked["tool:Kubernetes"] == "not shown"
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(cv, tmp_path):
+    """The unread file has its error; the exit code is 2 only when none was read."""
+    broken = tmp_path / "x.pdf"
+    broken.write_bytes(b"%PDF-1.4 no")
+    both = _run(cv, str(broken), "--role", "mlops-engineer", "--format", "json")
+    alone = _run(str(broken), "--role", "mlops-engineer", "--format", "json")
+    assert [row["read"] for row in json.loads(both.stdout)] == ["full", "none"]
+    assert both.return_value == 0
+    assert json.loads(alone.stdout)[0]["error"]["code"].startswith("TD")
+    assert alone.return_value == 2
+
+
+def test_role_or_job_but_not_both(cv):
+    """Neither or both is a usage error."""
+    from click import UsageError
+
+    assert isinstance(_run(cv).exception, UsageError)
+    assert isinstance(_run(cv, "--role", "x", "--job", "y").exception, UsageError)
