@@ -9,11 +9,11 @@ import numpy as np
 import polars as pl
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from tools.train_roles import Example, corpus, train
 
 from tercet.adverts import job_json, read_job
 from tercet.adverts.model import model_of
 from tercet.catalog import load_catalog
-from tools.train_roles import Example, corpus, train
 
 SHARED = Path(__file__).parents[2] / "shared" / "jds"
 ROLES = ("data-scientist", "ai-engineer", "mlops-engineer")

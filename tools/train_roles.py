@@ -9,12 +9,13 @@ time; no text of an advert is in it.
 import json
 import re
 import sys
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
@@ -23,10 +24,13 @@ from sklearn.linear_model import LogisticRegression
 from tercet.adverts.cleaning import clean
 from tercet.adverts.kinds import kind_of
 from tercet.adverts.model import term_values
-from tercet.adverts.records import Kind
+from tercet.adverts.records import ADVERT_ROLES
 from tercet.adverts.signals import cue_rates, masked, terms_of
 from tercet.adverts.splitting import pieces
 from tercet.adverts.titles import role_of_title
+
+if TYPE_CHECKING:
+    from tercet.adverts.records import Kind
 
 ARTEFACT = Path(__file__).parents[1] / "src/tercet/adverts/data/role_model.json"
 TERMS, MIN_ADVERTS, MIN_SOURCES, IN_A_SOURCE, MOST = 1000, 20, 3, 3, 0.6
@@ -107,8 +111,6 @@ def _distinct(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _stable(gram: str) -> int:
-    import zlib
-
     return zlib.crc32(gram.encode()) * 2654435761 % (1 << 40)
 
 
@@ -144,8 +146,6 @@ def train(examples: Sequence[Example]) -> dict[str, Any]:
 
 
 def _summed(features: int) -> int:
-    from tercet.adverts.records import ADVERT_ROLES
-
     return min(2 * len(ADVERT_ROLES), features)
 
 

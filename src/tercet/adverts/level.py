@@ -13,17 +13,21 @@ _NUMBER = {
 }  # fmt: skip
 _N = rf"(?:\d{{1,2}}|{'|'.join(_NUMBER)})"
 _YEARS = re.compile(
-    rf"(?<![\d.,$€£-])\b(?P<low>{_N})\b\s*(?:\(\d+\))?\s*\+?\s*(?:(?:-|–|—|to|bis|or)\s*(?P<high>{_N})\s*)?\+?\s*"
-    r"(?:or more|plus|full)?\s*(?:years?|yrs?|jahren?|yoe)\b(?!\s*(?:old|ago|of age|contract|in business|in a row|track))",
+    rf"(?<![\d.,$€£-])\b(?P<low>{_N})\b\s*(?:\(\d+\))?\s*\+?\s*"
+    rf"(?:(?:-|–|—|to|bis|or)\s*(?P<high>{_N})\s*)?\+?\s*(?:or more|plus|full)?\s*"
+    r"(?:years?|yrs?|jahren?|yoe)\b"
+    r"(?!\s*(?:old|ago|of age|contract|in business|in a row|track))",
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"experience|exp\b|in \w+|working|background|of |building|erfahrung|hands|professional|developing|designing|with|using|as an?|\+",
+    r"experience|exp\b|in \w+\b|working|background|of |building|erfahrung|hands|professional|"
+    r"developing|designing|with|using|as an?|\+",
     re.IGNORECASE,
 )
 _OF_COMPANY = re.compile(
-    r"\b(we|our|company|founded|for over|over the (past|last)|history|clients?|past \w+ years|last \w+ years|vest|contract|"
-    r"every \w+ years|within \w+ years|after|tenure|plan|roadmap|leave|per year)\b",
+    r"\b(we|our|company|founded|for over|over the (past|last)|history|clients?|past \w+ years|"
+    r"last \w+ years|vest\w*|contract|every \w+ years|within \w+ years|after|tenure|plan|roadmap|"
+    r"leave|per year)\b",
     re.IGNORECASE,
 )
 MOST_YEARS = 20

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import cast
@@ -12,14 +11,6 @@ from tercet.adverts.records import Pay, Period
 
 WINDOW = 90
 """How far (characters) a word may stand from an amount that it explains."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    low: Decimal | None
-    high: Decimal
-    currency: str
-    period: Period
 
 
 def pay_of(text: str) -> Pay | None:
@@ -37,56 +28,68 @@ def pay_of(text: str) -> Pay | None:
 
 @cache
 def _written() -> re.Pattern[str]:
+    """One amount or a range, with the currency on any side and thousands as "k"."""
     marks = sorted((m for row in facts("pay")["currencies"].values() for m in row), key=len)[::-1]
     mark = "|".join(re.escape(m) for m in marks)
-    number = r"\d{1,3}(?:[.,’' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+    decimals = r"(?:[.,]\d{1,2})?"
+    number = rf"\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[.,’' ]\d{{3}})+{decimals}|\d+{decimals}"
+    thousand = "[kK](?![a-z])"
+    each = "per (?:year|hour|annum)|/ ?(?:yr|hr|hour|year)|a year|an hour|annually"
     return re.compile(
-        rf"(?P<upto>up to|bis zu|bis)?\s*(?P<c1>{mark})?\s?(?P<low>{number})\s?(?P<k1>[kK](?![a-z]))?\s?(?P<c2>{mark})?"
-        rf"(?:\s*(?:per (?:year|hour|annum)|/ ?(?:yr|hr|hour|year)|a year|an hour|annually)?\s*(?:-|–|—|to|and|bis|up to|through)+\s*(?P<c3>{mark})?\s?(?P<high>{number})\s?(?P<k2>[kK](?![a-z]))?\s?(?P<c4>{mark})?)?",
+        rf"(?P<upto>up to|bis zu|bis)?\s*"
+        rf"(?P<c1>{mark})?\s?(?P<low>{number})\s?(?P<k1>{thousand})?\s?(?P<c2>{mark})?"
+        rf"(?:\s*(?:{each})?\s*(?:-|–|—|to|and|bis|up to|through)+\s*"
+        rf"(?P<c3>{mark})?\s?(?P<high>{number})\s?(?P<k2>{thousand})?\s?(?P<c4>{mark})?)?",
         re.IGNORECASE,
     )
 
 
-def _amounts(line: str) -> Iterator[_Amount]:
+def _amounts(line: str) -> Iterator[Pay]:
     for hit in _written().finditer(line):
-        currency = _currency(next((hit[c] for c in ("c1", "c2", "c3", "c4") if hit[c]), None))
-        if currency is None:
-            continue
-        before, after = (
-            line[max(0, hit.start() - WINDOW) : hit.start()],
-            line[hit.end() : hit.end() + WINDOW],
-        )
-        thousands = bool(hit["k1"] or hit["k2"])
-        high = _value(hit["high"] or hit["low"], bool(hit["k2"]) or (thousands and not hit["high"]))
-        low = _value(hit["low"], bool(hit["k1"]) or (thousands and bool(hit["high"])))
-        if re.match(
-            r"\s*(m|mm|mn|bn|b|million|billion|%|\+? ?(million|billion))\b", after, re.IGNORECASE
-        ):
-            continue
-        period = _period(hit.group() + after[:40], before[-50:], high)
-        if period is None or not _is_pay(before, after, ranged=bool(hit["high"])):
-            continue
-        lowest, highest = facts("pay")["bounds"][period]
-        if not lowest <= high <= highest or low > high:
-            continue
-        alone = (
-            None if hit["upto"] or before.lower().rstrip().endswith(("up to", "bis zu")) else low
-        )
-        yield _Amount(low if hit["high"] else alone, high, currency, period)
+        before = line[max(0, hit.start() - WINDOW) : hit.start()]
+        after = line[hit.end() : hit.end() + WINDOW]
+        if pay := _amount(hit, before, after):
+            yield pay
+
+
+def _amount(hit: re.Match[str], before: str, after: str) -> Pay | None:
+    """The pay that a number with a currency states; None where it is something else."""
+    currency = _currency(next((hit[c] for c in ("c1", "c2", "c3", "c4") if hit[c]), None))
+    if currency is None or re.match(facts("pay")["not_pay_before"], after, re.IGNORECASE):
+        return None
+    ranged, upto = bool(hit["high"]), bool(hit["upto"])
+    low, high = _ends(hit)
+    period = _period(hit.group() + after[:40], before[-50:], high)
+    if period is None or not _is_pay(before, after, ranged=ranged or upto):
+        return None
+    lowest, highest = facts("pay")["bounds"][period]
+    if not lowest <= high <= highest or low > high:
+        return None
+    return Pay(None if upto and not ranged else low, high, currency, period)
+
+
+def _ends(hit: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Lower and upper end; "80-100k" means thousands on both sides."""
+    first, last = bool(hit["k1"]), bool(hit["k2"])
+    if hit["high"] is None:
+        return (_value(hit["low"], first),) * 2
+    return _value(hit["low"], first or last), _value(hit["high"], last)
 
 
 def _is_pay(before: str, after: str, *, ranged: bool) -> bool:
-    near = before[-60:] + " " + after[:50]
-    cue = re.search(facts("pay")["cues"], near, re.IGNORECASE)
-    other = re.search(facts("pay")["others"], before[-30:] + " " + after[:10], re.IGNORECASE)
-    return bool(cue or ranged) and not other
+    """Whether the words around an amount make it pay: a range is, unless they say otherwise."""
+    if _search(facts("pay")["others"], before[-30:]):
+        return False
+    if not ranged and _search(facts("pay")["others_after"], after):
+        return False
+    return ranged or bool(_search(facts("pay")["cues"], before[-60:] + " " + after[:50]))
 
 
 def _currency(mark: str | None) -> str | None:
     if mark is None:
         return None
-    rows = facts("pay")["currencies"].items()
-    return next(code for code, marks in rows if mark.lower() in [m.lower() for m in marks])
+    rows: dict[str, list[str]] = facts("pay")["currencies"]
+    return next(code for code, marks in rows.items() if mark.lower() in [m.lower() for m in marks])
 
 
 def _period(here: str, before: str, amount: Decimal) -> Period | None:
@@ -96,10 +99,11 @@ def _period(here: str, before: str, amount: Decimal) -> Period | None:
         named = [(hit.start(), name) for name, words in rows if (hit := _search(words, text))]
         if named:
             return cast("Period", min(named)[1])
-    for name in ("year", "hour"):
+    usual: tuple[Period, ...] = ("year", "hour")
+    for name in usual:
         low, high = facts("pay")["bounds"][name]
         if low <= amount <= high:
-            return cast("Period", name)
+            return name
     return None
 
 

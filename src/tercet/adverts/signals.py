@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,8 @@ def cue_rates(sentences: Sequence[tuple[str, Kind]]) -> NDArray[np.float64]:
     ]
     rates = [hits[duties].mean(axis=0), hits.mean(axis=0)]
     by_role = [rate @ _membership() for rate in rates]
-    return np.sqrt(np.concatenate([*by_role, *rates]))
+    found: NDArray[np.float64] = np.sqrt(np.concatenate([*by_role, *rates]))
+    return found
 
 
 def terms_of(sentences: Sequence[tuple[str, Kind]]) -> set[str]:
@@ -49,7 +51,7 @@ def terms_of(sentences: Sequence[tuple[str, Kind]]) -> set[str]:
         if kind in WORK:
             words = _WORD.findall(text)
             found.update(words)
-            found.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+            found.update(f"{a} {b}" for a, b in pairwise(words))
     return found
 
 

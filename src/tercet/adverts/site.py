@@ -1,32 +1,38 @@
 """Where the work is done: on site, hybrid or remote; and the place that is named."""
 
 import re
-from typing import cast
+from functools import cache
 
-from tercet.adverts.facts import pattern
+from tercet.adverts.facts import facts, pattern
 from tercet.adverts.records import Site
 
 _PLACE = re.compile(
-    r"(?:^|[\n.|*]|\b(?:Job|Work|Office) )\W{0,4}(?:Location|Standort|Arbeitsort|Where)s?\W{0,3}:\W{0,4}(?P<place>[A-ZÄÖÜ][^\n|;:•]{2,50}?)"
+    r"(?:^|[\n.|*]|\b(?:Job|Work|Office) )\W{0,4}(?:Location|Standort|Arbeitsort|Where)s?"
+    r"\W{0,3}:\W{0,4}(?P<place>[A-ZÄÖÜ][^\n|;:•]{2,50}?)"
     r"(?=\s*(?:$|\n|[|;•(]|\. |\s[-–] |(?<=[a-z])(?=[A-Z][a-z]+:)|\*\*))"
 )
-_STATE = re.compile(
-    r"\b(?P<place>[A-Z][a-zA-Z.]+(?: [A-Z][a-z]+){0,2}, (?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]))\b"
-)
+
+
+@cache
+def _city() -> re.Pattern[str]:
+    """A city with its state of the United States: "Palo Alto, CA"."""
+    states = "|".join(facts("places")["states"])
+    return re.compile(rf"\b(?P<place>[A-Z][a-zA-Z.]+(?: [A-Z][a-z]+){{0,2}}, (?:{states}))\b")
 
 
 def site_of(title: str | None, text: str) -> Site | None:
     """The working arrangement that is stated; a city alone says nothing."""
     whole = f"{title or ''}\n{text}"
-    for site in ("hybrid", "remote", "onsite"):
+    order: tuple[Site, ...] = ("hybrid", "remote", "onsite")
+    for site in order:
         if pattern("site", site).search(whole):
-            return cast("Site", site)
+            return site
     return None
 
 
 def place_of(text: str) -> str | None:
     """The place of work as written, where the advert names one."""
-    for known in (_PLACE, _STATE):
+    for known in (_PLACE, _city()):
         if found := known.search(text):
             return found.group("place").strip(" *,_-")
     return None

@@ -25,7 +25,8 @@ _INLINE = re.compile(
     r"\s*[•·●▪◦‣∙■►➢✓✔]\s*|(?<=[.;:)\w])\s+[-–*]\s*(?=[A-Z])|(?<=[.;:])[-–*]\s*(?=[A-Z])"
 )
 _GLUED_STOP = re.compile(
-    r"(?<=[a-z0-9)%\"'][.!?;:])(?=[A-Z][a-z]+\b|[A-Z]{3,}\b|[A-Z] |\d+\+? years)|(?<=[a-z)]:)(?=[A-Z])"
+    r"(?<=[a-z0-9)%\"'][.!?;:])(?=[A-Z][a-z]+\b|[A-Z]{3,}\b|[A-Z] |\d+\+? years)|"
+    r"(?<=[a-z)]:)(?=[A-Z])"
 )
 _GLUED_WORD = re.compile(r"(?<=[a-z)+#])(?=[A-Z][a-z]*\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2,})")
 _END = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(]?[A-Z0-9])")
@@ -141,7 +142,8 @@ def _known_headings() -> re.Pattern[str]:
     """Headings that are safe to recognise in the middle of a line, by their capitals."""
     rows = "|".join(facts("splitting")["inline_headings"])
     return re.compile(
-        rf"(?:(?<=[.!?:;)\n])|(?<=[.!?] )|(?<=[a-z]{{2}})|^)\s*((?:{rows})\s*:?)(?=\s*[A-Z\n-]|\s*$)"
+        rf"(?:(?<=[.!?:;)\n])|(?<=[.!?] )|(?<=[a-z]{{2}})|^)\s*"
+        rf"((?:{rows})\s*:?)(?=\s*[A-Z\n-]|\s*$)"
     )
 
 

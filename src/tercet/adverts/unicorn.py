@@ -63,7 +63,7 @@ def _senior(
 
 
 def _split(deep: Mapping[str, Sequence[Bullet]], level: Level | None) -> tuple[SplitSeat, ...]:
-    """One seat a role; the family with the most must-haves keeps the level, the others step down."""
+    """One seat a role; that with most must-haves keeps the level, the others step down."""
     seats = sorted((f for f in deep if f in ROLES), key=lambda family: -len(deep[family]))
     top: Level = level or "senior"
     below: Level = LEVELS[max(1, LEVELS.index(top) - 1)]

@@ -1,0 +1,146 @@
+"""Pay, years, level, site, titles, pieces: the small readers one by one."""
+
+from decimal import Decimal
+
+import pytest
+
+from tercet.adverts.cleaning import clean
+from tercet.adverts.level import level_of, title_of, years_asked
+from tercet.adverts.pay import pay_of
+from tercet.adverts.records import Pay
+from tercet.adverts.site import place_of, site_of
+from tercet.adverts.splitting import pieces
+from tercet.adverts.titles import role_of_title
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("£45,000 to £55,000 plus bonus", (45000, 55000, "GBP", "year")),
+        ("Salary: €75.000 - 95.000 brutto im Jahr", (75000, 95000, "EUR", "year")),
+        ("120 000 - 140 000 EUR per year", (120000, 140000, "EUR", "year")),
+        ("Salary: 80-100k EUR", (80000, 100000, "EUR", "year")),
+        ("CHF 120'000 to 140'000 a year", (120000, 140000, "CHF", "year")),
+        ("Rs. 25,00,000 per annum", (2500000, 2500000, "INR", "year")),
+        ("up to £50,000 per annum", (None, 50000, "GBP", "year")),
+        ("£500 - £600 per day", (500, 600, "GBP", "day")),
+        ("$55/hr", (55, 55, "USD", "hour")),
+        ("We raised $60 million", None),
+        ("sign-on bonus of $20,000 a year", None),
+        ("a learning budget of €2000", None),
+        ("assets of $37.7 billion", None),
+        ("San Jose, CA $195,800.00-$195,800.00 2 weeks ago", None),
+    ],
+)
+def test_pay(text: str, pay: tuple[int | None, int, str, str] | None) -> None:
+    """Ranges, ceilings and periods in many spellings; funding and budgets are no pay."""
+    low, high, currency, period = pay or (None, 0, "", "")
+    want = pay and Pay(None if low is None else Decimal(low), Decimal(high), currency, period)  # type: ignore[arg-type]
+    assert pay_of(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("3-5 years of experience with SQL", [3]),
+        ("at least two years of professional experience", [2]),
+        ("5+ yrs experience", [5]),
+        ("mindestens 3 Jahre Erfahrung", [3]),
+        ("For over 30 years we have served farmers", []),
+        ("vesting over 4 years", []),
+        ("30-year-old scores", []),
+    ],
+)
+def test_years(text: str, years: list[int]) -> None:
+    """The lower end of what is asked of a person; the company's own years are not."""
+    assert years_asked(text) == years
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "years", "level"),
+    [
+        ("Staff Engineer", "", None, "lead"),
+        ("Engineer II", "", None, "mid"),
+        ("Data Scientist - New Grad", "", 5, "junior"),
+        ("Engineer (Mid-Senior)", "", 3, None),
+        (None, "We are looking for a senior data scientist", 1, "senior"),
+        ("Product Manager", "", 5, "senior"),
+        (None, "", 4, "mid"),
+        (None, "", None, None),
+    ],
+)
+def test_level(title: str | None, text: str, years: int | None, level: str | None) -> None:
+    """Title first, then what is stated, then years; several levels are none."""
+    assert level_of(title, text, years) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Hybrid working, Leeds", "hybrid"),
+        ("3 days a week in the office", "hybrid"),
+        ("hybrid cloud", None),
+        ("hybrid search and retrieval", None),
+        ("This role can be remote.", "remote"),
+        ("Location: Remote - USA", "remote"),
+        ("remote sensing data", None),
+        ("This role is an onsite role in Oshkosh", "onsite"),
+        ("on-site gym", None),
+        ("Utrecht", None),
+    ],
+)
+def test_site(text: str, site: str | None) -> None:
+    """Only an arrangement of work counts; a city alone, a gym or a cloud does not."""
+    assert site_of(None, text) == site
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Senior Machine Learning Engineer", "ai-engineer"),
+        ("MLOps Engineer", "mlops-engineer"),
+        ("AI Platform Engineer", "mlops-engineer"),
+        ("Staff Software Engineer, ML Platform", "mlops-engineer"),
+        ("Data Scientist / Machine Learning Engineer", None),
+        ("Full Stack Engineer, AI", None),
+        ("Director, Data Science", "manager"),
+        ("AI Research Scientist", "ml-researcher"),
+        ("Analytics Engineer", "data-engineer"),
+        ("Sales Engineer", "other"),
+    ],
+)
+def test_titles(title: str, role: str | None) -> None:
+    """The published title rules: one role, or none where a title names several."""
+    assert role_of_title(title) == role
+
+
+def test_first_line_as_title() -> None:
+    """A first line is a title when it names a trade and is no sentence."""
+    assert title_of("# Senior Data Engineer\n\nAbout us") == "Senior Data Engineer"
+    assert title_of("We are looking for an engineer\n") is None
+    assert title_of("About the engineering team\n") is None
+
+
+def test_place() -> None:
+    """The place named after "Location", or a city with its state."""
+    assert place_of("Location: Utrecht, Netherlands\nDuties") == "Utrecht, Netherlands"
+    assert place_of("You will work in Palo Alto, CA with us") == "Palo Alto, CA"
+
+
+def test_glued_sentences_are_cut() -> None:
+    """Headings and bullets of a flattened advert come apart; product names stay whole."""
+    text = (
+        "ResponsibilitiesDesign and train models with PyTorch and JavaScript.Build pipelines that "
+        "feed interfacesDevelop tests for everything that we ship to the people who use it every "
+        "single day of the year.RequirementsExperience with TensorFlow."
+    )
+    found = [(p.section, p.text) for p in pieces(text)]
+    assert found[0] == ("duty", "Design and train models with PyTorch and JavaScript.")
+    assert ("requirement", "Experience with TensorFlow.") in found
+    assert any(text.startswith("Develop tests") for _, text in found)
+
+
+def test_cleaning() -> None:
+    """Tags, entities, invisible characters and mojibake are repaired."""
+    assert clean("<p>R&amp;D</p><ul><li>Itâ€™s</li></ul>") == "R&D\n\n- It's"
+    assert clean("a\u200bb") == "ab"
