@@ -54,6 +54,8 @@ def command(
 
     catalog, given = load_settings(settings, load_catalog())
     people = read_team(team, catalog)
+    if any(Path(target).is_file() for target in targets):
+        progress("planning the seats that the brief needs")
     seats, said = read_seats(targets, catalog, today=today, limits=given.limits)
     growth = grow(people, seats, catalog, today=today, findings=said)
     if out:

@@ -74,7 +74,7 @@ def _chance(path: Path) -> dict[str, float] | None:
 
 
 def _median(path: Path) -> float | None:
-    return _tenth(path.weeks and path.weeks.quantile(0.5))
+    return None if path.weeks is None else _tenth(path.weeks.quantile(0.5))
 
 
 def _tenth(weeks: float | None) -> float | None:

@@ -9,7 +9,7 @@ from tercet.kernel.rules import Finding, finding
 from tercet.upskilling.against import Market, rivals
 from tercet.upskilling.assigning import assign, in_time
 from tercet.upskilling.path import path_for
-from tercet.upskilling.records import Growth, Path, Seat, Team
+from tercet.upskilling.records import Growth, Learner, Path, Seat, Team
 
 
 def grow(
@@ -45,7 +45,7 @@ def grow(
 def _findings(
     team: Team, paths: Sequence[Path], seats: Sequence[Seat], catalog: Catalog, today: date
 ) -> list[Finding]:
-    found = [_unknown(path, catalog) for path in paths if not path.known]
+    found = [_stuck(person, paths, catalog) for person in team.people if _is_stuck(person, paths)]
     for seat in seats:
         ways = [path for path in paths if path.to == seat.role and path.steps]
         found += [_late(path, seat, today) for path in ways if not in_time(path, seat, today)]
@@ -55,11 +55,17 @@ def _findings(
     return list(dict.fromkeys(found))
 
 
-def _unknown(path: Path, catalog: Catalog) -> Finding:
-    start = f"upskill.path.{path.learner.role}."
+def _is_stuck(person: Learner, paths: Sequence[Path]) -> bool:
+    """Whether no way is known from the person's role into any that is wanted."""
+    return not any(path.known for path in paths if path.learner == person)
+
+
+def _stuck(person: Learner, paths: Sequence[Path], catalog: Catalog) -> Finding:
+    start = f"upskill.path.{person.role}."
     known = [id.removeprefix(start) for id in catalog.figures if id.startswith(start)]
+    wanted = " or ".join(path.to for path in paths if path.learner == person)
     return finding(
-        __package__, "TU014", name=path.learner.name, from_role=path.learner.role, to=path.to,
+        __package__, "TU014", name=person.name, from_role=person.role, to=wanted,
         known=", ".join(known) or "none",
     )  # fmt: skip
 

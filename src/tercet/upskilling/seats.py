@@ -1,25 +1,25 @@
 """What is to be grown into: roles with numbers, or the seats of a quick plan for a brief."""
 
 import difflib
-import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from tercet.advice.limits import with_settings
 from tercet.advice.pose import pose
+from tercet.advice.solving import QUICK
 from tercet.brief import load_brief
 from tercet.brief.records import Brief
 from tercet.catalog.records import ROLES, Catalog
 from tercet.kernel.rules import Finding, broken, finding
 from tercet.market import plan_currency
-from tercet.planning import NoPlan, SearchBudget, fastest, plan
+from tercet.planning import NoPlan, fastest, plan
 from tercet.upskilling.records import Seat
 
-QUICK = SearchBudget(rounds=1, nodes=400, gap=0.01, prove=False)
 _COUNTED = re.compile(r"([a-z-]+)(?:=([1-9][0-9]?))?")
 
 
@@ -36,7 +36,7 @@ def read_seats(
         counted = _COUNTED.fullmatch(target)
         if counted and counted[1] in ROLES:
             seats.append(Seat(counted[1], int(counted[2] or 1)))
-        elif os.path.isfile(target):
+        elif Path(target).is_file():
             brief = load_brief(target, catalog, today=today)
             brief = with_settings(brief, limits, plan_currency(brief, catalog))
             found, said = seats_of(brief, catalog)

@@ -59,7 +59,7 @@ def course(wanted: tuple[Gap, ...], share: float, catalog: Catalog) -> Course:
 
 
 def _keys(wanted: tuple[Gap, ...]) -> list[Key]:
-    """One step for each hands-on rung above what was shown: low rungs first, then as in the file."""
+    """A step for each hands-on rung above what was shown; low rungs first, then as in the file."""
     spans = {g.capability: (RUNGS.index(g.shown), RUNGS.index(g.asked)) for g in wanted}
     found = [
         (capability, rung)

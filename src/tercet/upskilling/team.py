@@ -27,13 +27,15 @@ def read_team(path: str | Path, catalog: Catalog) -> Team:
     """
     place = str(path)
     data = parse_yaml(read_text(path), place=place)
+    unread: list[Finding] = []
     if isinstance(data, list):
-        data = {"people": [_person_of(row, f"{place}: {i}") for i, row in enumerate(data, 1)]}
+        unread = [finding(__package__, "TU018", place=place, name=n) for n in _unread(data)]
+        data = {"people": [_person_of(row, place) for row in data if not _failed(row)]}
     _mapping(data, place, ("home", "people"))
     rows = data.get("people")
     if not isinstance(rows, list) or not rows:
         raise _shape(place, "people", rows, "a list of people")
-    reader = _Reader(catalog, Path(path).parent, data.get("home"), place, [])
+    reader = _Reader(catalog, Path(path).parent, data.get("home"), place, unread)
     people = [reader.person(row, f"{place}: people {i}") for i, row in enumerate(rows, 1)]
     names = [person.name for person in people]
     for name in names:
@@ -136,6 +138,15 @@ class _Reader:
 
     def _say(self, code: str, place: str, **values: object) -> None:
         self.findings.append(finding(__package__, code, place=place, **values))
+
+
+def _failed(row: Any) -> bool:
+    """Whether a result of `tercet screen` says that the file could not be read."""
+    return isinstance(row, Mapping) and "error" in row
+
+
+def _unread(rows: list[Any]) -> list[str]:
+    return [str(row.get("file")) for row in rows if _failed(row)]
 
 
 def _person_of(row: Any, place: str) -> dict[str, Any]:
