@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +20,7 @@ def masked(text: str) -> str:
     return any_of(facts("titles")["phrases"]).sub(" _ ", text).lower()
 
 
+@lru_cache(maxsize=1024)
 def cue_hits(text: str) -> NDArray[np.float64]:
     """1 for each cue of roles.yaml that the masked `text` matches, in the order of the file."""
     return np.array([float(bool(cue.search(text))) for _, cue in cues()])
