@@ -140,13 +140,15 @@ We are in the Netherlands and have one data scientist."""
 
 
 def test_a_brief_opens_the_seats_of_its_plan(catalog, written, monkeypatch):
-    """Seats are counted by role over the members of a quick plan, and wanted by the deadline."""
+    """Seats are the most people of a role at once in a quick plan, and wanted by the deadline."""
     from types import SimpleNamespace as Fake
 
     from tercet.planning import Conflict, NoPlan
 
     members = [Fake(role="mlops-engineer"), Fake(role="data-scientist")]
-    plan = Fake(engagements=[Fake(members=members), Fake(members=members[:1])])
+    first, second, third = date(2027, 1, 4), date(2027, 6, 7), date(2027, 9, 6)
+    stays = [(members, first, second), (members[:1], first, third), (members, second, third)]
+    plan = Fake(engagements=[Fake(members=m, start=a, end=b) for m, a, b in stays])
     monkeypatch.setattr("tercet.upskilling.seats.plan", lambda problem, budget: plan)
     path = str(written(BRIEF, "brief.md"))
     seats, said = read_seats([path], catalog, today=TODAY, limits={})

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tercet.catalog import load_catalog
-from tercet.catalog.records import LEVELS, ROLES, VETTED
+from tercet.catalog.records import LEVELS, ROLES
 from tercet.upskilling import Learner
-from tercet.upskilling.facts import asked, ladder, usual, works
+from tercet.upskilling.facts import asked, grown, ladder, usual, works
 from tercet.upskilling.path import path_for
 
 from .conftest import RUNGS, TODAY
@@ -24,7 +24,7 @@ def way(learner, to, catalog=CATALOG):
 
 
 def learners(role, **fixed):
-    rungs = st.fixed_dictionaries({c: st.sampled_from(RUNGS) for c in VETTED})
+    rungs = st.fixed_dictionaries({c: st.sampled_from(RUNGS) for c in grown()})
     share = st.floats(0.1, 1.0)
     made = {"name": "A", "role": role, "level": "mid", "country": "NL"} | fixed
     return st.builds(lambda r, s: Learner(rungs=r, share=s, **made), rungs, share)
@@ -55,7 +55,7 @@ def test_more_of_the_week_is_never_longer(case):
 
 @given(
     st.sampled_from(WAYS).flatmap(lambda w: st.tuples(learners(w[0]), st.just(w[1]))),
-    st.sampled_from(VETTED),
+    st.sampled_from(grown()),
 )
 @settings(max_examples=40, deadline=None)
 def test_having_shown_more_is_never_longer_or_dearer(case, capability):
@@ -108,7 +108,7 @@ def test_steps_add_up_to_the_price(catalog, learner):
 
 def test_nothing_asked_is_nothing_to_learn(learner):
     """Whoever has shown all of it has no steps, no weeks and no price."""
-    path = way(learner(**{c.replace("-", "_"): "operated" for c in VETTED}), "ai-engineer")
+    path = way(learner(**{c.replace("-", "_"): "operated" for c in grown()}), "ai-engineer")
     assert path.steps == ()
     assert path.weeks.quantile(0.5) == 0
     assert path.cost == 0
@@ -142,12 +142,12 @@ def test_what_is_asked_follows_the_skills_matrix(catalog):
 
 def test_every_step_has_a_row_and_a_place_in_one_order(catalog):
     """Each capability has a step for each rung with figures; together they have an order."""
-    assert set(works()) == {(c, rung) for c in VETTED for rung in ladder()}
+    assert set(works()) == {(c, rung) for c in grown() for rung in ladder()}
     for work in works().values():
         assert set(work.after) <= set(works())
     from tercet.upskilling.records import Gap
     from tercet.upskilling.steps import course
 
-    everything = course(tuple(Gap(c, "none", "operated", 5) for c in VETTED), 1.0, catalog)
+    everything = course(tuple(Gap(c, "none", "operated", 5) for c in grown()), 1.0, catalog)
     assert len(everything.steps) == len(works())
     assert all(id in catalog.figures for id in everything.figures)

@@ -27,7 +27,11 @@ def asked(catalog: Catalog, role: str, level: Level) -> dict[str, Rung]:
     """Capability → rung that `role` asks of somebody who starts in it at `level`."""
     rules = _file("asked")
     shares = _shares(catalog, role)
-    rungs = {c: rules["asked"][level][share] for c, share in shares.items()}
+    rungs = {
+        c: rules["asked"][level][share]
+        for c, share in shares.items()
+        if c not in rules["beyond"] or share == "full"
+    }
     alone = rules["alone"]
     if level in alone["levels"]:
         owned = [c for c in alone["capabilities"] if shares.get(c) == alone["from"]]
@@ -38,6 +42,11 @@ def asked(catalog: Catalog, role: str, level: Level) -> dict[str, Rung]:
 def usual(catalog: Catalog, role: str) -> dict[str, Rung]:
     """Capability → rung that is taken as usual of somebody who holds `role`."""
     return {c: _file("asked")["usual"][share] for c, share in _shares(catalog, role).items()}
+
+
+def grown() -> tuple[str, ...]:
+    """Capabilities that people can grow in here: the seven vetted ones and some beyond."""
+    return (*VETTED, *_file("asked")["beyond"])
 
 
 def ladder() -> tuple[Rung, ...]:
@@ -66,7 +75,7 @@ def _shares(catalog: Catalog, role: str) -> dict[str, str]:
     """Capability → full, some or limited, from the skills matrix; none is left out."""
     named = _file("asked")["shares"]
     found = {}
-    for capability in VETTED:
+    for capability in grown():
         share = catalog.productivity(role, "mid", capability)
         kinds = [kind for kind, least in named.items() if share >= least]
         if kinds:

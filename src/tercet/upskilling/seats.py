@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ from tercet.brief.records import Brief
 from tercet.catalog.records import ROLES, Catalog
 from tercet.kernel.rules import Finding, broken, finding
 from tercet.market import plan_currency
-from tercet.planning import NoPlan, fastest, plan
+from tercet.planning import NoPlan, Plan, fastest, plan
 from tercet.upskilling.records import Seat
 
 _COUNTED = re.compile(r"([a-z-]+)(?:=([1-9][0-9]?))?")
@@ -52,7 +51,7 @@ def read_seats(
 
 
 def seats_of(brief: Brief, catalog: Catalog) -> tuple[tuple[Seat, ...], tuple[Finding, ...]]:
-    """Seats by role that a quick plan for `brief` opens, all wanted by its deadline, if any.
+    """Seats by role that a quick plan for `brief` fills at once, wanted by its deadline, if any.
 
     People on staff count as seats too: whoever on the team has the role fills them.
     """
@@ -66,5 +65,11 @@ def seats_of(brief: Brief, catalog: Catalog) -> tuple[tuple[Seat, ...], tuple[Fi
     if isinstance(found, NoPlan):
         return (), said
     by = brief.deadline.date if brief.deadline else None
-    counts = Counter(m.role for e in found.engagements for m in e.members)
-    return tuple(Seat(role, counts[role], by) for role in ROLES if counts[role]), said
+    counts = {role: _at_once(found, role) for role in ROLES}
+    return tuple(Seat(role, count, by) for role, count in counts.items() if count), said
+
+
+def _at_once(found: Plan, role: str) -> int:
+    """Most people of `role` that the plan has on one day: who follows another takes the seat."""
+    stays = [(e.start, e.end) for e in found.engagements for m in e.members if m.role == role]
+    return max((sum(a <= day < b for a, b in stays) for day, _ in stays), default=0)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tercet.catalog.records import VETTED, Catalog
+from tercet.catalog.records import Catalog
 from tercet.evidence.records import RUNGS, Rung
-from tercet.upskilling.facts import Key, ladder, works
+from tercet.upskilling.facts import Key, grown, ladder, works
 from tercet.upskilling.ordering import Task, end_of, shortest_order, starts
 from tercet.upskilling.records import Gap, Step
 
@@ -27,7 +27,7 @@ class Course:
 def gaps(shown: Mapping[str, Rung], asked: Mapping[str, Rung]) -> tuple[Gap, ...]:
     """What is asked and was not shown, by capability, in the order of the skills matrix."""
     found = []
-    for capability in VETTED:
+    for capability in grown():
         has, wanted = shown.get(capability, "none"), asked.get(capability, "none")
         apart = RUNGS.index(wanted) - RUNGS.index(has)
         if apart > 0:

@@ -12,6 +12,7 @@ from tercet.kernel.errors import InputError
 from tercet.kernel.files import read_text
 from tercet.kernel.rules import Finding, broken, finding
 from tercet.kernel.yamls import parse_yaml
+from tercet.upskilling.facts import grown
 from tercet.upskilling.records import Learner, Team
 
 KEYS = ("name", "role", "level", "country", "share", "capabilities", "assessment", "file")
@@ -95,7 +96,7 @@ class _Reader:
     def _reviewed(self, given: Any, place: str) -> dict[str, Rung]:
         """Rungs of a review: one word, or `self` and `manager`, of which the lower counts."""
         place = f"{place}: capabilities"
-        _mapping(given, place, VETTED)
+        _mapping(given, place, grown())
         found = {}
         for capability, value in given.items():
             where = f"{place}: {capability}"
