@@ -125,14 +125,9 @@ def _words(topic: Topic, plain: str) -> str | None:
 
 
 def _holds(law: Law, jurisdiction: str) -> bool:
-    country = jurisdiction[:2]
+    country, state = jurisdiction[:2], _data()["cities"].get(jurisdiction)
     bloc = _data()["blocs"].get(law.where, ())
-    return law.where in (jurisdiction, country) or country in bloc or _city(law, jurisdiction)
-
-
-def _city(law: Law, jurisdiction: str) -> bool:
-    """A city's people are under its state's law too: US-NYC stands in US-NY."""
-    return len(jurisdiction) > 5 and law.where == jurisdiction[:5]
+    return law.where in (jurisdiction, state, country) or country in bloc
 
 
 def _cited(laws: list[Law]) -> str:

@@ -34,7 +34,7 @@ class Problem:
 
     def cost(self, question: Question, slot: Slot) -> int:
         """What asking costs, never below 0: a less suited question, or a less suited stage."""
-        return self.ranks[question.id] + self.settings.fit * (self.best_fit - _fit(question, slot))
+        return self.ranks[question.id] + self.best_fit - _fit(question, slot)
 
     def core(self, question: Question) -> bool:
         """Whether it is a must-ask question for the seat's role."""

@@ -35,7 +35,6 @@ class Settings:
     core: int
     work_sample: int
     rank: int
-    fit: int
     work_sample_for: tuple[str, ...]
     nodes: int
     slots: tuple[Slot, ...]
@@ -60,7 +59,7 @@ def kit_settings() -> Settings:
         ratings=data["ratings-of-a-must"], must_from=data["must-from"],
         nice_from=data["nice-from"],
         worth={need: tuple(worth[need]) for need in ("must", "nice", "soft")}, open=worth["open"],
-        core=data["core"], work_sample=data["work-sample"], rank=data["rank"], fit=data["fit"],
+        core=data["core"], work_sample=data["work-sample"], rank=data["rank"],
         work_sample_for=tuple(data["work-sample-for"]), nodes=data["nodes"],
         slots=tuple(
             Slot(row["id"], row["name"], stages["minutes"], stages["minutes"] - around,
