@@ -117,6 +117,7 @@ def test_titles(title: str, role: str | None) -> None:
 def test_first_line_as_title() -> None:
     """A first line is a title when it names a trade and is no sentence."""
     assert title_of("# Senior Data Engineer\n\nAbout us") == "Senior Data Engineer"
+    assert title_of("About us\n\nJob Title: Senior Analyst\n") == "Senior Analyst"
     assert title_of("We are looking for an engineer\n") is None
     assert title_of("About the engineering team\n") is None
 
@@ -144,3 +145,12 @@ def test_cleaning() -> None:
     """Tags, entities, invisible characters and mojibake are repaired."""
     assert clean("<p>R&amp;D</p><ul><li>Itâ€™s</li></ul>") == "R&D\n\n- It's"
     assert clean("a\u200bb") == "ab"
+
+
+def test_title_of_a_flattened_advert() -> None:
+    """A title glued to the first heading is found; a sentence is none."""
+    tail = (
+        "About UsLarkspur Cards issues debit cards and keeps fraud away from people all day long."
+    )
+    assert title_of(f"Lead ML EngineerLocation: Austin, TX{tail}") == "Lead ML Engineer"
+    assert title_of(f"We are an engineering Company {tail}") is None

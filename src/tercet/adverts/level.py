@@ -32,24 +32,36 @@ _OF_COMPANY = re.compile(
 )
 MOST_YEARS = 20
 LONGEST_TITLE = 110
+_TITLE_LABELS = "(?:job |position |business )?title|position|role|stelle|vacancy"
+_LABELLED_TITLE = re.compile(
+    r"(?:^|\n)\W{0,4}(?:job |position |business )?title\W{0,4}:\W{0,4}(?P<title>[^\n]{3,90})",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(we|our|the|as|you|about|join|are|in|this|what|is|do|job description)\b", re.IGNORECASE
+)
+_GLUED_TITLE = re.compile(
+    r"[^.:;]{5,90}?(?=\s*(?:Job )?(?:Location|About|Company|Overview|Description|Summary)\b)"
+)
+"""A title at the head of a flattened advert, up to the first heading."""
 
 
 def title_of(text: str) -> str | None:
-    """The job title where the first line of the advert is one."""
-    line = text.strip().split("\n", 1)[0].strip(" #*\t-–•")
-    line = re.sub(
-        r"^(job title|title|position|role|stelle|vacancy)\s*:\s*", "", line, flags=re.IGNORECASE
-    )
+    """The job title where the first line of the advert is one, or a line is labelled so."""
+    first = text.strip().split("\n", 1)[0].strip(" #*\t-–•")
+    if len(first) > LONGEST_TITLE and (glued := _GLUED_TITLE.match(first)):
+        first = glued.group()
+    labelled = _LABELLED_TITLE.search(text)
+    return _title(first) or (_title(labelled.group("title").strip(" *")) if labelled else None)
+
+
+def _title(line: str) -> str | None:
+    """`line` without its label, where it names a trade and is no sentence."""
+    line = re.sub(rf"^(?:{_TITLE_LABELS})\s*:\s*", "", line, flags=re.IGNORECASE)
     noun = re.search(facts("level")["nouns"], line, re.IGNORECASE)
     if not noun or len(line) > LONGEST_TITLE or line.endswith((".", ":", ";")):
         return None
-    if re.match(
-        r"(we|our|the|as|you|about|join|are|in|this|what|is|do|job description)\b",
-        line,
-        re.IGNORECASE,
-    ):
-        return None
-    return line
+    return None if _SENTENCE.match(line) else line
 
 
 def level_of(title: str | None, text: str, years: int | None) -> Level | None:
