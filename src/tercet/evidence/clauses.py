@@ -60,7 +60,7 @@ class Clause:
         barrier = cues(self.language).patterns["barrier"]
         return any(
             (self.team or not _SUBORDINATE.search(self.text[:a]))
-            and (a <= c < b or (0 <= c - b <= REACH and not barrier.search(self.text, b, c)))
+            and (a <= c < b or (0 <= c - b <= REACH and _clear(self.text[b:c], barrier)))
             for a, b in self.spans(first)
             for c, _ in self.spans(second)
         )
@@ -131,6 +131,10 @@ def _polarity(text: str, lists: Cues) -> Polarity:
     if any(a <= LEAD * 2 for a, _ in lists.spans("plan", text)):
         return "plan"
     return "no" if any(a <= DENIAL or not barrier.search(text, 0, a) for a in negated) else "yes"
+
+
+def _clear(between: str, barrier: re.Pattern[str]) -> bool:
+    return ":" not in between and not barrier.search(between)
 
 
 @cache
