@@ -46,3 +46,22 @@ def test_out_writes_settings(run, tmp_path, catalog):
     assert run(TEAM, "--to", "mlops-engineer", "--out", str(out)).exit_code == 0
     changed, _ = load_settings(out, catalog)
     assert changed.figures != catalog.figures
+
+
+def test_gaps_of_those_in_the_role_are_shown(run, written):
+    """Whoever has the role already gets no steps, but sees what is asked and was not shown."""
+    team = (
+        "people: [{name: B, role: ai-engineer, country: NL, capabilities: {monitoring: shipped}}]"
+    )
+    ran = run(str(written(team)), "--to", "ai-engineer")
+    assert "In the role already: B." in ran.stdout
+    assert "asked and not yet shown are" in ran.stdout
+    assert "monitoring (operated)" in ran.stdout.replace("\n  ", " ")
+
+
+@pytest.mark.parametrize("args", [("--to", "nobody"), ("--to", "ai-engineer", "--share", "1")])
+def test_bad_usage_is_refused(run, args):
+    """A target or an option that is not known ends with an error and no answer."""
+    ran = run(TEAM, *args)
+    assert ran.exit_code != 0
+    assert ran.stdout == ""

@@ -34,6 +34,10 @@ def terminal_upskill(growth: Growth, *, width: int = 88, colour: bool, unicode: 
     for path in full:
         lines += ["", *_path(ink, path, growth.currency)]
     others = [path for path in ways if path not in full and path.steps]
+    for path in growth.paths:
+        if path.learner.role == path.to and path.gaps:
+            said = f"{path.learner.name}, {role_look(path.to).name}: asked and not yet shown are "
+            lines += ["", *wrapped(ink, f"{said}{_gaps(path)}.")]
     if others:
         lines += ["", *table(ink, OTHERS, [_other(path, growth.currency) for path in others])]
     if growth.findings:
@@ -53,7 +57,7 @@ def _answer(growth: Growth) -> Iterator[str]:
             f"{_money(path, growth.currency)}."
         )
     if there:
-        yield f"Already there: {listed(path.learner.name for path in there)}."
+        yield f"In the role already: {listed(path.learner.name for path in there)}."
     if not grows:
         yield "Nobody on the team grows into a seat here."
     if growth.still_to_hire:
