@@ -9,7 +9,7 @@ from scipy.stats import multivariate_normal, norm
 from tercet.interviewing.panel.adjusting import adjust
 from tercet.interviewing.panel.design import design_of
 from tercet.interviewing.panel.judge import panel_settings
-from tercet.interviewing.panel.model import solve
+from tercet.interviewing.panel.model import fit, solve
 from tercet.interviewing.panel.normal import below, mixture_quantile
 from tercet.interviewing.panel.spreads import believe
 
@@ -56,13 +56,14 @@ def test_solutions_are_the_textbook_ones(simulated, each):
     spread = {s: SPREAD[s] for s in design.sources}
     ours = solve(design, spread)
     total = {"noise": np.hypot(spread["noise"], design.rounding**0.5)}
-    score, error, rater, fit = dense(ratings, spread | total, design.centre, design.unit)
+    score, error, rater, known = dense(ratings, spread | total, design.centre, design.unit)
     np.testing.assert_allclose(ours.score, score, atol=1e-9)
     np.testing.assert_allclose(ours.cover, error, atol=1e-9)
+    np.testing.assert_allclose(ours.var, np.diag(error), atol=1e-9)
     np.testing.assert_allclose(ours.rater, rater, atol=1e-9)
     other = {"rater": 0.1, "candidate": 0.5}
-    gap = dense(ratings, spread | total | other, design.centre, design.unit)[3] - fit
-    assert solve(design, spread | other).fit - ours.fit == pytest.approx(gap, abs=1e-8)
+    gap = dense(ratings, spread | total | other, design.centre, design.unit)[3] - known
+    assert fit(design, spread | other) - fit(design, spread) == pytest.approx(gap, abs=1e-8)
 
 
 def test_the_average_over_spreads_agrees_with_a_fine_grid(simulated, catalog):
@@ -77,7 +78,9 @@ def test_the_average_over_spreads_agrees_with_a_fine_grid(simulated, catalog):
         spread = dict(zip(design.sources, point, strict=True))
         solved = solve(design, spread)
         scale = np.array([settings.expected[s] for s in design.sources])
-        logs.append(solved.fit - 0.5 * ((np.array(point) / scale) ** 2).sum() + np.log(point).sum())
+        logs.append(
+            fit(design, spread) - 0.5 * ((np.array(point) / scale) ** 2).sum() + np.log(point).sum()
+        )
         means.append(solved.score)
         spreads.append(np.sqrt(np.diag(solved.cover)))
     weights = np.exp(np.array(logs) - max(logs))

@@ -44,10 +44,9 @@ def adjust(ratings: Sequence[Rating], settings: Settings) -> Adjusted:
     believed = believe(design, settings.expected)
     solved, weights = believed.solutions, believed.weights
     score = np.array([s.score for s in solved])
-    var = np.array([np.diag(s.cover) for s in solved])
+    var = np.array([s.var for s in solved])
     centred = score - weights @ score
-    cover = np.einsum("e,eij->ij", weights, np.array([s.cover for s in solved]))
-    cover += np.einsum("e,ei,ej->ij", weights, centred, centred)
+    better, cover = _pairwise(believed)
     severity = -np.array([s.rater for s in solved])
     severity_var = np.array([s.rater_var for s in solved])
     return Adjusted(
@@ -59,8 +58,8 @@ def adjust(ratings: Sequence[Rating], settings: Settings) -> Adjusted:
             design.raters, weights, design.unit * severity, design.unit * np.sqrt(severity_var),
             settings.share,
         ),
-        better=_better(believed),
-        cover=design.unit**2 * cover,
+        better=better,
+        cover=design.unit**2 * (cover + centred.T @ (weights[:, None] * centred)),
         variances=_variances(design, believed),
     )  # fmt: skip
 
@@ -75,13 +74,16 @@ def _estimates(
     return Estimates(ids, weights @ means, low, high)
 
 
-def _better(believed: Believed) -> Array:
-    total: Array = np.zeros_like(believed.solutions[0].cover)
+def _pairwise(believed: Believed) -> tuple[Array, Array]:
+    """Chances of being better, and the mean covariance, pair by pair."""
+    count = len(believed.solutions[0].score)
+    better, cover = np.zeros((count, count)), np.zeros((count, count))
     for weight, solved in zip(believed.weights, believed.solutions, strict=True):
-        own = np.diag(solved.cover)
-        spread = np.sqrt(np.maximum(own[:, None] + own[None, :] - 2 * solved.cover, 1e-18))
-        total = total + weight * below((solved.score[:, None] - solved.score[None, :]) / spread)
-    return total
+        mine, own = solved.cover, solved.var
+        spread = np.sqrt(np.maximum(own[:, None] + own[None, :] - 2 * mine, 1e-18))
+        better += weight * below((solved.score[:, None] - solved.score[None, :]) / spread)
+        cover += weight * mine
+    return better, cover
 
 
 def _variances(design: Design, believed: Believed) -> dict[str, float]:

@@ -14,54 +14,95 @@ from tercet.interviewing.panel.design import Array, Design
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """Estimates under given spreads, in units of the design.
+    """Estimates under given spreads, in units of the design; `fit` as the function says.
 
-    `fit` is the log of the marginal likelihood (the average integrated out, as in restricted
-    maximum likelihood). `score` and `cover` are mean and covariance of candidates' scores by an
-    average rater on an average question; `rater` and `rater_var` of raters' effects.
+    `score` has candidates' scores by an average rater on an average question, `rater` and
+    `rater_var` raters' effects. `left`, `gain` and `inverse` make up the covariance of scores.
     """
 
     fit: float
     score: Array
-    cover: Array
     rater: Array
     rater_var: Array
+    left: Array
+    gain: Array
+    inverse: Array
+
+    @property
+    def cover(self) -> Array:
+        """Covariance of candidates' scores."""
+        return np.asarray(np.diag(self.left) + self.gain @ self.inverse @ self.gain.T)
+
+    @property
+    def var(self) -> Array:
+        """Variance of each candidate's score: the diagonal of `cover`."""
+        return np.asarray(self.left + ((self.gain @ self.inverse) * self.gain).sum(axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Equations:
+    """Average, questions and raters after candidates are eliminated, block by block."""
+
+    ones_solved: Array
+    inverse: Array
+    effects: Array
+    fit: float
+
+
+def fit(design: Design, spread: Mapping[str, float]) -> float:
+    """Log of the marginal likelihood, the average integrated out, but for a constant.
+
+    As in restricted maximum likelihood.
+    """
+    return _equations(design, spread).fit
 
 
 def solve(design: Design, spread: Mapping[str, float]) -> Solved:
     """Best linear unbiased predictions; Henderson's equations, candidates eliminated first."""
+    found = _equations(design, spread)
+    own = spread["candidate"] ** 2
+    pull = own * found.ones_solved
+    gain = -(pull[:, None, :] @ design.x)[:, 0, :]
+    gain[:, 0] += 1
+    left = own - own * pull.sum(axis=1)
+    first = 1 + len(design.questions)
+    at = design.layout
+    return Solved(
+        fit=found.fit,
+        score=(pull[at] * design.y).sum(axis=1) + gain[at] @ found.effects,
+        rater=found.effects[first:],
+        rater_var=np.diag(found.inverse)[first:],
+        left=left[at],
+        gain=gain[at],
+        inverse=found.inverse,
+    )
+
+
+def _equations(design: Design, spread: Mapping[str, float]) -> _Equations:
     var = {name: value**2 for name, value in spread.items()}
+    count, n, width = design.x.shape
     blocks = sum(var[name] * part for name, part in design.same.items())
-    n = design.y.shape[1]
     diagonal = design.present * (var["noise"] + design.rounding) + (1 - design.present)
     blocks = blocks + diagonal[:, :, None] * np.eye(n)
-    ones = design.present[:, :, None]
-    solved = np.linalg.solve(blocks, np.concatenate([design.x, design.y[:, :, None], ones], axis=2))
-    width = design.x.shape[2]
-    bx, by, b1 = solved[:, :, :width], solved[:, :, width], solved[:, :, width + 1]
-
+    # Many small blocks: their inverses are quicker than solving, and noise keeps them sound.
+    undone = np.linalg.inv(blocks)
+    x_solved = undone @ design.x
     prior = _prior(design, var)
-    normal = np.einsum("cni,cnj->ij", design.x, bx) + np.diag(prior)
-    inverse = np.linalg.inv(normal)
-    right = np.einsum("cni,cn->i", bx, design.y)
+    often = (design.x * design.counts[:, None, None]).reshape(count * n, width)
+    normal = often.T @ x_solved.reshape(count * n, width) + np.diag(prior)
+    inverse = np.asarray(np.linalg.inv(normal), np.float64)
+    right = x_solved.reshape(count * n, width).T @ design.sums.reshape(count * n)
     effects = inverse @ right
-
+    y_solved = (undone[design.layout] @ design.y[:, :, None])[:, :, 0]
     fit = -0.5 * (
-        float(np.linalg.slogdet(blocks)[1].sum())
+        float(design.counts @ np.linalg.slogdet(blocks)[1])
         - float(np.log(prior[prior > 0]).sum())
         + float(np.linalg.slogdet(normal)[1])
-        + float((design.y * by).sum())
+        + float((design.y * y_solved).sum())
         - float(right @ effects)
     )
-    own = var["candidate"]
-    pull = own * b1
-    gain = -np.einsum("cn,cni->ci", pull, design.x)
-    gain[:, 0] += 1
-    score = (pull * design.y).sum(axis=1) + gain @ effects
-    left = own - own**2 * b1.sum(axis=1)
-    cover = np.diag(left) + gain @ inverse @ gain.T
-    first = 1 + len(design.questions)
-    return Solved(fit, score, cover, effects[first:], np.diag(inverse)[first:])
+    ones_solved = (undone @ design.present[:, :, None])[:, :, 0]
+    return _Equations(ones_solved, inverse, effects, fit)
 
 
 def _prior(design: Design, var: Mapping[str, float]) -> Array:

@@ -10,7 +10,7 @@ from tercet.kernel.rules import broken
 _PACKAGE = "tercet.interviewing"
 COLUMNS = ("candidate", "rater", "question", "score")
 OPTIONAL = ("note", "criterion")
-MOST = 100_000
+MOST = 20_000
 
 
 def read_ratings(path: str | Path) -> tuple[Rating, ...]:

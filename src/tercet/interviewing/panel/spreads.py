@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tercet.interviewing.panel.design import Array, Design
-from tercet.interviewing.panel.model import Solved, solve
+from tercet.interviewing.panel.model import Solved, fit, solve
 from tercet.kernel.streams import stream
 
 POINTS = 300
@@ -39,13 +39,14 @@ def believe(design: Design, expected: Mapping[str, float]) -> Believed:
     sources = design.sources
     scale = np.array([expected[s] for s in sources])
 
-    def log_belief(logs: Array) -> tuple[float, Solved]:
-        spread = np.exp(logs)
-        solved = solve(design, dict(zip(sources, spread, strict=True)))
-        return solved.fit - 0.5 * float(((spread / scale) ** 2).sum()) + float(logs.sum()), solved
+    def named(logs: Array) -> dict[str, float]:
+        return dict(zip(sources, map(float, np.exp(logs)), strict=True))
+
+    def prior(logs: Array) -> float:
+        return float(logs.sum()) - 0.5 * float(((np.exp(logs) / scale) ** 2).sum())
 
     def surface(logs: Array) -> float:
-        return -log_belief(logs)[0]
+        return -fit(design, named(logs)) - prior(logs)
 
     top = _climb(surface, np.log(0.5 * np.minimum(scale, 1)))
     ways, up, down = _reach(surface, top)
@@ -54,13 +55,12 @@ def believe(design: Design, expected: Mapping[str, float]) -> Believed:
     far *= np.sqrt(_TAILS / rng.chisquare(_TAILS, POINTS))[:, None]
     upwards = rng.random(far.shape) < up / (up + down)
     points = top + np.where(upwards, far * up, -far * down) @ ways.T
-    tried = [log_belief(point) for point in points]
     density = -(_TAILS + len(sources)) / 2 * np.log1p((far**2).sum(axis=1) / _TAILS)
-    logs = np.array([belief for belief, _ in tried]) - density
+    solutions = [solve(design, named(point)) for point in points]
+    believed = [s.fit + prior(point) for s, point in zip(solutions, points, strict=True)]
+    logs = np.array(believed) - density
     weights = np.exp(logs - logs.max())
-    return Believed(
-        sources, weights / weights.sum(), np.exp(points), tuple(solved for _, solved in tried)
-    )
+    return Believed(sources, weights / weights.sum(), np.exp(points), tuple(solutions))
 
 
 def _climb(surface: Callable[[Array], float], start: Array) -> Array:
