@@ -154,3 +154,17 @@ def test_title_of_a_flattened_advert() -> None:
     )
     assert title_of(f"Lead ML EngineerLocation: Austin, TX{tail}") == "Lead ML Engineer"
     assert title_of(f"We are an engineering Company {tail}") is None
+
+
+def test_bonus_beside_a_range() -> None:
+    """A bonus named after a range leaves the range pay; named after one amount, it is the bonus."""
+    assert pay_of("$166,000 to $244,000 + bonus + equity") == Pay(
+        Decimal(166000), Decimal(244000), "USD", "year"
+    )
+    assert pay_of("$20,000 bonus a year") is None
+
+
+def test_level_that_is_labelled() -> None:
+    """A level named as such counts where the title has none."""
+    assert level_of("Analyst", "This is a mid-level position", None) == "mid"
+    assert level_of("Analyst", "Seniority level: Senior\n", 1) == "senior"

@@ -30,7 +30,7 @@ _OF_COMPANY = re.compile(
     r"leave|per year)\b",
     re.IGNORECASE,
 )
-MOST_YEARS = 20
+MOST_YEARS = 15
 LONGEST_TITLE = 110
 _TITLE_LABELS = "(?:job |position |business )?title|position|role|stelle|vacancy"
 _LABELLED_TITLE = re.compile(
@@ -74,6 +74,8 @@ def level_of(title: str | None, text: str, years: int | None) -> Level | None:
     for stated in re.finditer(facts("level")["stated"], text, re.IGNORECASE):
         if named := _by_words(stated.group("words") + stated.group("noun")):
             return named[0]
+    if labelled := re.search(facts("level")["labelled"], text):
+        return next(iter(_by_words(labelled.group("words"))), None)
     if years is None:
         return None
     bounds = facts("level")["years"]

@@ -11,6 +11,8 @@ from tercet.adverts.records import Pay, Period
 
 WINDOW = 90
 """How far (characters) a word may stand from an amount that it explains."""
+SHORT = 120
+"""A line no longer than this (characters) may state pay by an amount alone."""
 
 
 def pay_of(text: str) -> Pay | None:
@@ -30,7 +32,9 @@ def pay_of(text: str) -> Pay | None:
 def _written() -> re.Pattern[str]:
     """One amount or a range, with the currency on any side and thousands as "k"."""
     marks = sorted((m for row in facts("pay")["currencies"].values() for m in row), key=len)[::-1]
-    mark = "|".join(re.escape(m) for m in marks)
+    mark = "|".join(
+        rf"(?<![A-Za-z]){re.escape(m)}" if m[0].isalpha() else re.escape(m) for m in marks
+    )
     decimals = r"(?:[.,]\d{1,2})?"
     number = rf"\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[.,’' ]\d{{3}})+{decimals}|\d+{decimals}"
     thousand = "[kK](?![a-z])"
@@ -60,7 +64,8 @@ def _amount(hit: re.Match[str], before: str, after: str) -> Pay | None:
     ranged, upto = bool(hit["high"]), bool(hit["upto"])
     low, high = _ends(hit)
     period = _period(hit.group() + after[:40], before[-50:], high)
-    if period is None or not _is_pay(before, after, ranged=ranged or upto):
+    alone = len(hit.string) <= SHORT and high >= facts("pay")["alone"]
+    if period is None or not _is_pay(before, after, ranged=ranged or upto, alone=alone):
         return None
     lowest, highest = facts("pay")["bounds"][period]
     if not lowest <= high <= highest or low > high:
@@ -76,13 +81,16 @@ def _ends(hit: re.Match[str]) -> tuple[Decimal, Decimal]:
     return _value(hit["low"], first or last), _value(hit["high"], last)
 
 
-def _is_pay(before: str, after: str, *, ranged: bool) -> bool:
-    """Whether the words around an amount make it pay: a range is, unless they say otherwise."""
+def _is_pay(before: str, after: str, *, ranged: bool, alone: bool) -> bool:
+    """Whether the words around an amount make it pay.
+
+    A range, an "up to" and an amount in a short line are pay unless the words say otherwise.
+    """
     if _search(facts("pay")["others"], before[-30:]):
         return False
     if not ranged and _search(facts("pay")["others_after"], after):
         return False
-    return ranged or bool(_search(facts("pay")["cues"], before[-60:] + " " + after[:50]))
+    return ranged or alone or bool(_search(facts("pay")["cues"], before[-60:] + " " + after[:50]))
 
 
 def _currency(mark: str | None) -> str | None:
