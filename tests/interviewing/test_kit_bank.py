@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from tercet.interviewing.kit import (
     load_bank,
     read_questions,
     seat_for_role,
+    spoken,
     with_questions,
 )
 from tercet.interviewing.kit.lawful import wording
@@ -114,6 +116,17 @@ def test_own_questions_are_read_and_preferred(tmp_path):
     (own,) = read_questions(file)
     assert own.anchors["5"] == "all of it"
     assert with_questions(BANK, (own,), str(file)).questions[0] is own
+
+
+def test_the_example_of_the_guide_is_a_question(tmp_path):
+    """The question shown in docs/guides/interview.md is one that can be used, and lawful."""
+    guide = Path(__file__).parents[2] / "docs/guides/interview.md"
+    shown = guide.read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    file = tmp_path / "ours.yaml"
+    file.write_text(shown)
+    own = read_questions(file)
+    assert len(own) == 1
+    assert check_questions(spoken(own)) == ()
 
 
 @pytest.mark.parametrize(

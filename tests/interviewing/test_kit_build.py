@@ -84,6 +84,24 @@ def test_must_ask_questions_are_asked(role, level):
     assert {q.id for q in BANK.questions if role in q.core} <= asked
 
 
+def test_must_ask_questions_are_asked_whatever_an_advert_says():
+    """A seat that does not ask for monitoring still gets the question on it, named as besides."""
+    seat = replace(_seat("ai-engineer"), needs={"model-deployment": "must", "learning": "soft"})
+    kit = build_kit(seat, BANK, stages=3)
+    asked = {q.id: q for s in kit.stages for q in s.questions}
+    assert {q.id for q in BANK.questions if "ai-engineer" in q.core} <= set(asked)
+    assert "does not ask for it" in asked["mon-tools-and-rollback"].why
+    assert kit.coverage["monitoring"] >= 1
+    assert "monitoring" not in kit.needs
+
+
+def test_a_need_beyond_the_role_is_asked_about():
+    """Where too few questions suit a role, those of other roles or levels serve."""
+    seat = replace(_seat("ai-product-manager", "junior"), needs={"cloud-infrastructure": "must"})
+    kit = build_kit(seat, BANK)
+    assert kit.coverage["cloud-infrastructure"] >= 2
+
+
 def test_the_same_kit_each_time():
     """The same seat gives the same bytes."""
     first, second = (kit_json(build_kit(_seat("ai-engineer"), BANK)) for _ in range(2))

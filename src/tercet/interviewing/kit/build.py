@@ -10,7 +10,7 @@ from tercet.interviewing.kit.settings import Settings, kit_settings, slots
 from tercet.kernel.rules import Finding, finding
 
 _PACKAGE = "tercet.interviewing"
-_FIRST = {"must": 0, "nice": 1, "soft": 2}
+_FIRST = {"must": 0, "nice": 1, "soft": 2, None: 3}
 
 
 def build_kit(
@@ -67,7 +67,7 @@ def _stages(problem: Problem, choice: Choice, counts: Mapping[str, int]) -> Iter
 
 def _order(problem: Problem, question: Question) -> tuple[bool, bool, int]:
     """First what the papers leave open, then must-ask questions, then musts before wishes."""
-    need = problem.seat.needs[question.capability]
+    need = problem.seat.needs.get(question.capability)
     gap = problem.gaps.open(question.capability)
     return (not gap, not problem.core(question), _FIRST[need])
 

@@ -58,10 +58,16 @@ class Choice:
 def problem(
     seat: Seat, bank: Bank, settings: Settings, slots: Sequence[Slot], gaps: Gaps
 ) -> Problem:
-    """What may be asked for `seat`. Where too few questions suit role and level, others may do."""
-    questions = tuple(q for c in seat.needs for q in _suited(seat, bank.questions, c, settings))
+    """What may be asked for `seat`. Where too few questions suit role and level, others may do.
+
+    Must-ask questions of the role are there even where an advert does not ask for their capability.
+    """
+    core = [q for q in bank.questions if seat.role in q.core and seat.level in q.levels]
+    besides = [q for q in core if q.capability not in seat.needs]
+    suited = [q for c in seat.needs for q in _suited(seat, bank.questions, c, settings)]
+    questions = (*suited, *besides)
     exercises = tuple(e for e in bank.exercises if seat.role in e.roles and seat.level in e.levels)
-    ranks: dict[str, int] = {}
+    ranks = {q.id: 0 for q in besides}
     for c in seat.needs:
         own = sorted((q for q in questions if q.capability == c), key=lambda q: _order(q, gaps))
         ranks |= {q.id: min(i, settings.rank) for i, q in enumerate(own)}
@@ -74,7 +80,7 @@ def ratings(problem: Problem, choice: Choice) -> Mapping[str, int]:
     rated: dict[str, set[int]] = {c: set() for c in problem.seat.needs}
     for q in problem.questions:
         if q.id in choice.asked:
-            rated[q.capability].add(choice.asked[q.id])
+            rated.setdefault(q.capability, set()).add(choice.asked[q.id])
     if choice.exercise:
         for c in exercise_of(problem, choice).criteria:
             rated.setdefault(c.capability, set()).add(choice.exercise[1])

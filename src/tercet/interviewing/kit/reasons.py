@@ -31,7 +31,7 @@ def rating(problem: Problem, capability: str, number: int, counts: Mapping[str, 
     """What rating `number` of a capability is good for."""
     need = problem.seat.needs.get(capability)
     if need is None:
-        return "Not asked for by this seat; the work sample shows it as well."
+        return "The seat does not ask for it by name."
     said = f"{_NEED[need]}: rating {number} of {counts[capability]}."
     if problem.gaps.open(capability):
         said += f" {_OPEN[problem.gaps.rungs[capability]]}"

@@ -44,6 +44,6 @@ def capability_name(capability: str) -> str:
 
 
 def need_name(kit: Kit, capability: str) -> str:
-    """How a seat asks for a capability; "besides" for what only the work sample brings up."""
+    """How a seat asks for a capability; "besides" for what comes up without being asked for."""
     need = kit.needs.get(capability)
     return _NEED[need] if need else "besides"
