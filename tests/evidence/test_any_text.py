@@ -1,5 +1,8 @@
 """Whatever a file says, reading it neither fails nor invents."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,3 +44,13 @@ def test_every_quote_is_verbatim(read, pages):
 def test_reading_twice_gives_the_same(read, text):
     """The same text gives the same evidence."""
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    "run", ["a", "1", "we ", "12-34-", "2019 – 2020 ", "a.b@", "from ", "put the "]
+)
+def test_long_runs_take_no_more_than_seconds(read, run):
+    """A text made to be slow is read in time that grows with its length."""
+    started = time.process_time()
+    read(f"Ann Teal\nMLOps Engineer\n\nExperience\n• {run * (30_000 // len(run))}\n")
+    assert time.process_time() - started < 8

@@ -13,7 +13,7 @@ from tercet.evidence.sections import heading_kind
 
 MASK = "▮"
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|xing)\.com/\S+"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|xing)\.com/\S+"
     r"|(?<![\w.,€$£])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"
     r"\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w%€$£])"
     r"|\+\d[\d ().-]{6,}\d"

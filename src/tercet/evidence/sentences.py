@@ -12,6 +12,8 @@ BULLET = re.compile(r"^\s*(?:[•·▪◦‣○●■□➢►✓–—*+-]|\d{1
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)\s+(?=[^\Wa-z])"
 )
+LONGEST = 800
+"""Characters of a sentence; what is longer is no sentence, and is cut to bound the time it takes."""
 _MASKS = re.compile(rf"{MASK}(?:[{MASK}\s]*{MASK})?")
 
 
@@ -82,6 +84,11 @@ def _cut(text: str, offset: int) -> Iterator[tuple[int, int]]:
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
+        while b - a > LONGEST:
+            space = text.rfind(" ", a, a + LONGEST)
+            piece = space if space > a else a + LONGEST
+            yield a, piece
+            a = piece + (space > a)
         if b > a:
             yield a, b
         start = stop
