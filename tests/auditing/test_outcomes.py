@@ -30,6 +30,10 @@ PLAIN = Columns("out", ("g",))
         ("TC093", "", PLAIN, ""),
         ("TC097", "g,out\nA,1\nB,1,2,3\n", PLAIN, ":3"),
         ("TC097", b"PAR1 and then nothing", PLAIN, ""),
+        ("TC097", b"g,out\nM\xe9n,1\n", PLAIN, ""),
+        ("TC097", "g,g,out\nA,B,1\n", PLAIN, ":1"),
+        ("TC092", b"\x00\x01", PLAIN, ""),
+        ("TC093", "\n\n", PLAIN, ""),
         ("TC098", "group,out\nA,1\n", PLAIN, ""),
     ],
 )

@@ -21,13 +21,15 @@ def read_frame(
     """The named columns of a table; of `optional` ones those that it has.
 
     CSV (comma, semicolon, tab or bar; UTF-8) gives text with nothing guessed; Parquet, told by
-    its content, gives its own types. Raises `InputError` TC094 (cannot open), TC097 (not such a
-    table) or TC098 (no such column).
+    its content, gives its own types. Raises `InputError` TC092 to TC094 (not text, empty, not
+    opened), TC097 (not such a table) or TC098 (no such column).
     """
     import polars as pl
 
     place = str(path)
     head = _head(place)
+    if not head.startswith(_MARK):
+        _refuse_repeated(head, columns, place)
     try:
         if head.startswith(_MARK):
             frame = pl.scan_parquet(place)
@@ -57,6 +59,10 @@ def _head(place: str) -> bytes:
             "TC094", f"Cannot open the file: {error.strerror or error}", place=place,
             hint="Check the name and the rights to read it",
         ) from error  # fmt: skip
+    if b"\x00" in head and not head.startswith(_MARK):
+        raise InputError(
+            "TC092", "This is not text", place=place, hint="Give CSV in UTF-8, or Parquet"
+        )
     if not head.strip():
         raise InputError("TC093", "The file is empty", place=place, hint="Give a table with rows")
     return head
@@ -66,6 +72,18 @@ def _separator(head: bytes) -> str:
     """The mark that stands most often in the first line."""
     first = head.splitlines()[0].decode("utf-8", "replace")
     return max(_SEPARATORS, key=first.count)
+
+
+def _refuse_repeated(head: bytes, columns: Sequence[str], place: str) -> None:
+    """Two columns of one name: nobody can say which is meant."""
+    first = head.decode("utf-8-sig", "replace").splitlines()[0]
+    names = next(csv.reader([first], delimiter=_separator(head)), [])
+    twice = next((name for name in columns if names.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(
+            "TC097", f"Cannot read the table: two columns are called {twice!r}",
+            place=f"{place}:1", hint="Give each column a name of its own",
+        )  # fmt: skip
 
 
 def _refuse_missing(columns: Sequence[str], names: Sequence[str], place: str) -> None:
