@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
+from contextlib import suppress
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tercet.catalog import load_catalog
 from tercet.catalog.records import LEVELS, ROLES
@@ -18,8 +21,11 @@ from tercet.interviewing.kit import (
     spoken,
     with_questions,
 )
+from tercet.interviewing.kit.bank import _FIELDS, _questions
 from tercet.interviewing.kit.lawful import wording
+from tercet.interviewing.kit.records import SCALE
 from tercet.kernel.errors import InputError
+from tercet.kernel.yamls import parse_yaml
 
 BANK = load_bank()
 OWN = """
@@ -155,6 +161,23 @@ def test_own_questions_that_cannot_be_used(tmp_path, old, new, said):
     with pytest.raises(InputError, match=re.escape(said)) as caught:
         read_questions(file)
     assert caught.value.code == "TI020"
+
+
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 99) | st.text("ab: é", max_size=8),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text("ab", max_size=2), inner),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(_FIELDS)), _ANYTHING, min_size=1, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_any_fields_are_read_or_refused(fields):
+    """Whatever stands in the fields, the file is read or refused with a code."""
+    row = parse_yaml(OWN, place="ours")[0] | fields
+    with suppress(InputError):
+        (question,) = _questions({"questions": [row]}, "ours.yaml")
+        assert tuple(question.anchors) == SCALE
 
 
 @pytest.mark.parametrize("text", ["questions: 3", "[]", "- 4", "just words"])

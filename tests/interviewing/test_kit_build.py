@@ -104,7 +104,7 @@ def test_a_need_beyond_the_role_is_asked_about():
 
 def test_the_same_kit_each_time():
     """The same seat gives the same bytes."""
-    first, second = (kit_json(build_kit(_seat("ai-engineer"), BANK)) for _ in range(2))
+    first, second = (kit_json(build_kit(_seat("data-engineer"), BANK)) for _ in range(2))
     assert json.dumps(first) == json.dumps(second)
 
 
@@ -160,15 +160,15 @@ def test_what_papers_leave_open_is_asked_first_and_more():
 def test_a_kit_for_one_candidate_says_so():
     """TI007 fires with an assessment and is silent without."""
     rungs: dict[str, Any] = dict.fromkeys(VETTED, "shipped")
-    assert _codes(build_kit(_seat("data-scientist"), BANK, candidate=Gaps(rungs))) == {"TI007"}
-    assert _codes(build_kit(_seat("data-scientist"), BANK)) == set()
+    assert _codes(build_kit(_seat("data-analyst"), BANK, candidate=Gaps(rungs))) == {"TI007"}
+    assert _codes(build_kit(_seat("data-analyst"), BANK)) == set()
 
 
 def test_a_search_that_stops_early_says_so(monkeypatch):
     """TI006 fires when the choice is not proved best."""
     choose = building.choose
     monkeypatch.setattr(building, "choose", lambda p: replace(choose(p), proved=False))
-    kit = build_kit(_seat("data-scientist"), BANK)
+    kit = build_kit(_seat("data-analyst"), BANK)
     assert not kit.proved
     assert _codes(kit) == {"TI006"}
 

@@ -46,7 +46,7 @@ def test_rungs_and_marks_are_read(written, listed):
 @pytest.mark.parametrize(
     "value",
     [
-        "{", "[1]", "[{}]", json.dumps({"file": "x"}),
+        "{", "[" * 100_000, "[1]", "[{}]", json.dumps({"file": "x"}),
         json.dumps(_assessment(capabilities={})), json.dumps(_assessment(capabilities=[])),
         json.dumps(_assessment(capabilities={c: {"rung": "guru"} for c in VETTED})),
     ],

@@ -23,7 +23,7 @@ def read_assessment(path: str | Path) -> Gaps:
     """
     try:
         data = json.loads(read_text(path))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise broken(_PACKAGE, "TI010", place=str(path), what="it is no JSON") from error
     rows = data if isinstance(data, list) else [data]
     if len(rows) != 1:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tercet.interviewing.kit.records import Kit, Stage
 from tercet.interviewing.kit.settings import kit_settings
-from tercet.reports.kit.words import capability_name, need_name, seat_name
+from tercet.reports.kit.words import capability_name, in_line, need_name, seat_name
 from tercet.reports.words import clean, long_day, plural
 
 RULES = (
@@ -109,15 +109,14 @@ def _outline(kit: Kit, day: date) -> Paper:
         "Everybody who applies is asked about the same subjects.",
         "Each answer is rated for what was said, by one person alone.",
     )
-    named = [capability_name(c) for c in kit.coverage if c in kit.needs]
     data = _common(kit, day, "What to expect", lines) | {
         "kicker": f"For you, as a candidate · {seat_name(kit)}",
         "stages": [
             {"name": s.name, "minutes": s.minutes, "says": s.says,
-             "extra": f"The task takes about {s.exercise.minutes} minutes." if s.exercise else ""}
+             "extra": f"The task takes about {s.exercise.minutes} minutes." if s.exercise else "",
+             "subjects": f"Subjects: {'; '.join(_subjects(s))}." if s.questions else ""}
             for s in kit.stages
         ],
-        "subjects": named,
         "notes": [
             "Think of real work of your own: what you did, what went wrong, what came of it.",
             "Say so when something isn't yours to tell, or when you don't know. Both are fine.",
@@ -129,6 +128,10 @@ def _outline(kit: Kit, day: date) -> Paper:
         ],
     }  # fmt: skip
     return Paper("candidate", "outline", data)
+
+
+def _subjects(stage: Stage) -> list[str]:
+    return list(dict.fromkeys(in_line(q.capability) for q in stage.questions))
 
 
 def _handout(kit: Kit, stage: Stage, day: date) -> Paper:

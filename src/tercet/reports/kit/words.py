@@ -5,7 +5,7 @@ from tercet.interviewing.kit.records import Kit
 from tercet.reports.words import listed, plural
 
 _SOFT = {
-    "business-value": "Technical results into business value",
+    "business-value": "Turning technical results into business value",
     "collaboration": "Working across product, data and infrastructure",
     "learning": "Continuous learning",
 }
@@ -23,7 +23,7 @@ def answer(kit: Kit) -> tuple[str, str, str]:
     asked = sum(len(s.questions) for s in kit.stages)
     total = sum(s.minutes for s in kit.stages)
     musts = [c for c, need in kit.needs.items() if need == "must"]
-    seldom = [capability_name(c) for c in musts if kit.coverage[c] < 2]
+    seldom = [in_line(c) for c in musts if kit.coverage[c] < 2]
     return (
         f"{seat_name(kit)}: {plural(len(kit.stages), 'interview')}, {total} minutes together.",
         f"{plural(asked, 'answer')} to rate, each by one interviewer alone, nothing asked twice.",
@@ -41,6 +41,12 @@ def capability_name(capability: str) -> str:
     """A capability or soft skill as people say it."""
     known = load_catalog().capabilities.get(capability)
     return known.name if known else _SOFT[capability]
+
+
+def in_line(capability: str) -> str:
+    """The same in the middle of a sentence: small, unless it begins with an abbreviation."""
+    name = capability_name(capability)
+    return name if name[1].isupper() else name[0].lower() + name[1:]
 
 
 def need_name(kit: Kit, capability: str) -> str:
