@@ -296,6 +296,7 @@ def _team(facts: _Facts) -> Iterator[Finding]:
     terms = facts.problem.terms
     for week in range(facts.weeks):
         people = able = mentoring = 0.0
+        left: dict[tuple[tuple[str, float], ...], list[float]] = defaultdict(lambda: [0.0, 0.0])
         for e in facts.plan.engagements:
             days, size = facts.booked[e.id].get(week, 0.0), len(e.members)
             people += size * days / 5
@@ -303,12 +304,22 @@ def _team(facts: _Facts) -> Iterator[Finding]:
             age = week - facts.week(e.start) - facts.learning(e)
             if days and 0 <= 2 * age < math.ceil(facts.ramp(e) - 1e-9):
                 mentoring += terms.mentor_share * size * days / 5
-        worked = sum(d for (_, w), d in facts.used.items() if w == week) / 5
+            for member, offered in zip(e.members, facts.option(e).members, strict=True):
+                alike = left[tuple(sorted(offered.productivity.items()))]
+                alike[0] += (
+                    days / 5 * facts.output(e, week) - facts.used.get((member.id, week), 0.0) / 5
+                )
+                alike[1] += days / 5 * terms.talk_most
+        worked = sum(facts.used.get((m, week), 0.0) for m in facts.seats) / 5
         whole = math.floor(people)
         talk = terms.communication * (whole * (whole - 1) + 2 * whole * (people - whole))
         if worked > 0 and worked + talk + mentoring > able + SLACK:
             yield _fault("TP121", f"week {week}", need=f"{worked + talk + mentoring:.2f}",
                          have=f"{able:.2f}")  # fmt: skip
+        spare = sum(min(unused, most) for unused, most in left.values())
+        if worked > 0 and talk + mentoring > spare + SLACK:
+            yield _fault("TP127", f"week {week}", need=f"{talk + mentoring:.2f}",
+                         have=f"{spare:.2f}")  # fmt: skip
 
 
 def _limits(facts: _Facts) -> Iterator[Finding]:

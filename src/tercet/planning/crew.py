@@ -45,7 +45,7 @@ class Group:
         """The option's id."""
         return self.option.id
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether it is only booked in whole weeks."""
         return self.floor >= 1
@@ -55,7 +55,7 @@ class Group:
         """Whether it is paid until the project's finish: nobody is hired for good and let go."""
         return self.option.channel == "fte"
 
-    @property
+    @cached_property
     def size(self) -> int:
         """People that come and go together."""
         return len(self.option.members)

@@ -12,7 +12,7 @@ from tercet.planning.crew import Group, Profile
 from tercet.planning.network import Network
 from tercet.planning.records import Problem
 from tercet.planning.solver import Model
-from tercet.planning.staffing import Expression, Staffing, scaled
+from tercet.planning.staffing import Expression, Presence, Staffing, scaled
 from tercet.planning.stints import Stint
 from tercet.planning.timeline import Timeline, Windows
 
@@ -59,7 +59,7 @@ def _demand(
         if isinstance(key, tuple) and key[0] == "effort":
             needed.setdefault((key[2], key[3]), []).append((column, -1.0))
     here = [{p for s in active for p, _ in s.group.profiles} for active in staffing.active]
-    most = staffing.most_output()
+    most = staffing.most_output
     for (capability, week), taken in needed.items():
         given = [
             (model.add_column(("work", p, capability, week), upper=most), q)
@@ -79,14 +79,14 @@ def _capacity(
     model: Model, problem: Problem, staffing: Staffing,
     profiles: tuple[Profile, ...],
 ) -> None:  # fmt: skip
-    """Nobody works more than the productive part of the week, less talk and mentoring."""
-    share = problem.terms.productive_share
+    """Nobody works more than the productive part of the week, less talk and mentoring.
+
+    Talk and mentoring fall on whoever has the time, up to `talk_most` of what each is booked for:
+    else somebody cheap would be kept only to talk for the others.
+    """
+    share, most = problem.terms.productive_share, problem.terms.talk_most
     for week, active in enumerate(staffing.active):
-        able: dict[Profile, Expression] = {}
-        for stint in active:
-            for profile, members in stint.group.profiles:
-                terms = scaled(staffing.able(stint, week), -share * members)
-                able.setdefault(profile, []).extend(terms)
+        able, booked = _time(active)
         idle: Expression = []
         for p, profile in enumerate(profiles):
             if profile not in able:
@@ -96,14 +96,31 @@ def _capacity(
                 for c, _ in profile
                 if ("work", p, c, week) in model.column
             ]
-            spare = model.add_column(("idle", p, week), upper=staffing.most_output())
+            spare = model.add_column(("idle", p, week), upper=staffing.most_output)
             idle.append((spare, -1.0))
-            model.add_row([*used, (spare, 1), *able[profile]], upper=0, key=("capacity", p, week))
+            given = scaled(able[profile], -share)
+            model.add_row([*used, (spare, 1), *given], upper=0, key=("capacity", p, week))
+            if most < 1:
+                room = scaled(booked[profile], -share * most)
+                model.add_row([(spare, 1), *room], upper=0, key=("spared", profile, week))
         talk = model.column.get(("talk", week))
-        mentoring = [term for s in active for term in scaled(staffing.mentoring(s, week), share)]
+        mentoring = [term for s in active for term in scaled(s.mentoring, share)]
         if talk is not None or mentoring:
             talking = [] if talk is None else [(talk, share)]
             model.add_row([*idle, *talking, *mentoring], upper=0, key=("team", week))
+
+
+def _time(
+    active: Sequence[Presence],
+) -> tuple[dict[Profile, Expression], dict[Profile, Expression]]:
+    """Person-weeks by profile: what learning leaves, and what is booked."""
+    able: dict[Profile, Expression] = {}
+    booked: dict[Profile, Expression] = {}
+    for present in active:
+        for profile, members in present.group.profiles:
+            able.setdefault(profile, []).extend(scaled(present.able, members))
+            booked.setdefault(profile, []).extend(scaled(present.paid, members))
+    return able, booked
 
 
 def _until_finish(model: Model, timeline: Timeline, staffing: Staffing) -> None:
@@ -112,7 +129,7 @@ def _until_finish(model: Model, timeline: Timeline, staffing: Staffing) -> None:
     for stint in staffing.stints:
         if not stint.group.until_finish:
             continue
-        column = staffing.engaged(stint)
+        column = model.column[stint.key]
         for sink in sinks:
             constant, finished = sink.at(stint.end)
             if finished is not None:

@@ -32,14 +32,17 @@ def solve(problem: Problem, crew: Sequence[Group], week: int, budget: SearchBudg
     found = search(problem, net, crew, budget, ceiling)
     if found.best is None:
         return None
-    booked = in_days(problem, net, crew, found.best, nodes=50)
+    booked = in_days(problem, net, crew, found.best, gap=budget.gap / 5, nodes=50)
     if booked is None:
         return None
-    inner = relax(problem, net, crew, found.best.windows, known=[s for s, _ in booked.team],
-                  rounds=8 if budget.prove else 2)  # fmt: skip
+    inner = None
+    if budget.prove:
+        team = [s for s, _ in booked.team]
+        inner = relax(problem, net, crew, found.best.windows, known=team, rounds=8)
     stopped: StoppedBy = "time" if ceiling.hit else "optimal" if found.optimal else "budget"
-    plan = written(problem, net, booked, found.lower, inner.bound, stopped)
-    return with_reasons(plan, problem, net, crew, booked, inner)
+    inside = max(found.lower, inner.bound) if inner else found.lower
+    plan = written(problem, net, booked, found.lower, inside, stopped)
+    return with_reasons(plan, problem, net, crew, inner)
 
 
 def unable(problem: Problem, crew: Sequence[Group]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
-"""Why each engagement is in the plan: what it carries, and what it was chosen over.
+"""Why each engagement is in the plan: what it carries, and what there would be without it.
 
-Differences are read off the prices of the relaxation in the plan's own weeks, without solving
-again. They are the change of a lower bound, so they are given as "about".
+What a plan without it costs is a bound, worked out by solving the relaxation again without the
+option in the plan's own weeks; where the bound is below the plan's cost, it is not shown as a gain.
 """
 
 from collections import defaultdict
@@ -11,21 +11,26 @@ from dataclasses import replace
 from tercet.planning.crew import Group
 from tercet.planning.network import Network
 from tercet.planning.records import Engagement, Plan, Problem, SwitchPrice
-from tercet.planning.relaxation import Relaxed
-from tercet.planning.staffed import Staffed
-from tercet.planning.stints import priced, within
+from tercet.planning.relaxation import ENOUGH, Relaxed, relax
+from tercet.planning.stints import priced
 
 MOST_NAMED = 3
+SLIGHT = 0.001
+"""Share of the plan's cost below which a difference is none."""
 
 
 def with_reasons(
-    plan: Plan, problem: Problem, net: Network, crew: Sequence[Group], staffed: Staffed,
-    inner: Relaxed,
-) -> Plan:  # fmt: skip
-    """`plan` with the reason of every engagement filled in."""
-    finish = staffed.windows.finish
+    plan: Plan, problem: Problem, net: Network, crew: Sequence[Group], inner: Relaxed | None
+) -> Plan:
+    """`plan` with the reason of every engagement filled in.
+
+    Without `inner`, the relaxation in the plan's weeks, only what each engagement carries.
+    """
+    over: dict[str, str] = {}
+    for id in dict.fromkeys(e.option for e in plan.engagements) if inner else ():
+        over[id] = _without(id, plan, problem, net, crew, inner)
     engaged = tuple(
-        replace(e, reason=_reason(e, plan, problem, net, crew, inner, finish))
+        replace(e, reason=f"{_carries(e, plan)} {over.get(e.option, '')}".strip())
         for e in plan.engagements
     )
     return replace(plan, engagements=engaged)
@@ -37,10 +42,10 @@ def switch_prices(
     """For each option that is not used: the weekly price above which it stays out."""
     found = []
     for group in crew:
-        offers = list(priced(problem, group, inner.prices, net.horizon, inner.built.windows.finish))
+        offers = priced(problem, group, inner.prices, net.horizon, inner.built.windows.finish, 1)
         if group.id in used or not offers:
             continue
-        dearer, stint = min(offers, key=lambda offer: offer[0])
+        dearer, stint = offers[0]
         if dearer > 0 and group.weekly:
             weekly = group.weekly - dearer / (stint.end - stint.start)
             found.append(
@@ -55,58 +60,65 @@ def switch_prices(
     return tuple(sorted(found, key=lambda s: (s.dearer, s.option)))
 
 
-def _reason(
-    engagement: Engagement, plan: Plan, problem: Problem, net: Network, crew: Sequence[Group],
-    inner: Relaxed, finish: int,
-) -> str:  # fmt: skip
-    carries, main = _carries(engagement, plan, problem)
-    over = _over(engagement, main, problem, net, crew, inner, finish)
-    return f"{carries} {over}".strip()
-
-
-def _carries(engagement: Engagement, plan: Plan, problem: Problem) -> tuple[str, str | None]:
+def _carries(engagement: Engagement, plan: Plan) -> str:
+    """The packages it spends most of its days on, and what else its days go to."""
     days: dict[str, float] = defaultdict(float)
-    skills: dict[str, float] = defaultdict(float)
     members = {m.id for m in engagement.members}
     for a in plan.assignments:
         if a.member in members:
-            spent = a.days_per_week * ((a.end - a.start).days // 7)
-            days[a.package] += spent
-            skills[a.capability] += spent
-    if not days:
-        return "Makes time for the others: talk and mentoring.", None
-    names = sorted(days, key=lambda p: (-days[p], p))
-    shown = ", ".join(f"{p} ({days[p]:.0f} days)" for p in names[:MOST_NAMED])
+            days[a.package] += a.days_per_week * ((a.end - a.start).days // 7)
+    booked = len(members) * sum(d for _, d in engagement.days)
+    names = [p for p in sorted(days, key=lambda p: (-days[p], p)) if days[p] >= 0.5]
+    if not names:
+        return f"Spends its {booked:.0f} days on talk, mentoring and learning."
+    shown = ", ".join(f"{p} ({_days(days[p])})" for p in names[:MOST_NAMED])
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return f"Carries {shown}{more}.", max(skills, key=lambda c: (skills[c], c))
+    rest = ""
+    if 2 * sum(days.values()) < booked:
+        rest = f" Most of its {_days(booked)} go to learning, talk, mentoring and waiting."
+    return f"Carries {shown}{more}.{rest}"
 
 
-def _over(
-    engagement: Engagement, main: str | None, problem: Problem, net: Network,
-    crew: Sequence[Group], inner: Relaxed, finish: int,
-) -> str:  # fmt: skip
-    """The next best way to get what this one mainly does."""
-    if main is None:
-        return ""
-    start = (engagement.start - problem.origin).days // 7
-    offers = []
-    for group in crew:
-        if group.id != engagement.option and group.able(main):
-            offers += list(priced(problem, group, inner.prices, net.horizon, finish))
-    if not offers:
-        return f"Nobody else on offer is able in {main}."
-    dearer, other = min(offers, key=lambda offer: (offer[0], offer[1].id))
-    own = [
-        cost
-        for group in crew
-        if group.id == engagement.option
-        for cost, s in within(problem, group, inner.prices, net.horizon, finish, float("inf"))
-        if s.start == start
-    ]
-    more = max(0.0, dearer - min(own, default=0.0))
-    late = other.group.first - start
-    when = f", {late} weeks later at the earliest" if late > 0 else ""
-    return (
-        f"The next best for {main} is {other.group.option.label}: about "
-        f"{problem.supply.currency} {more:,.0f} more{when}."
-    )
+def _days(days: float) -> str:
+    return "1 day" if round(days) == 1 else f"{days:.0f} days"
+
+
+def _without(
+    option: str, plan: Plan, problem: Problem, net: Network, crew: Sequence[Group], inner: Relaxed
+) -> str:
+    """What the same dates would cost, at least, if the option were not on offer."""
+    others = [group for group in crew if group.id != option]
+    if not others or _unable(net, others):
+        return "Nobody else on offer can do all of the work."
+    known = [s for s in inner.stints if s.id != option]
+    other = relax(problem, net, others, inner.built.windows, known=known, rounds=3)
+    if other.short > ENOUGH:
+        return "Without it these dates cannot be kept."
+    currency, cost = problem.supply.currency, float(plan.cost)
+    instead = _instead(inner, other)
+    if other.bound - cost > SLIGHT * cost:
+        more = f"Without it the same dates cost at least {currency} {other.bound - cost:,.0f} more"
+        return f"{more}, mostly for {instead}." if instead else f"{more}."
+    more = other.solution.objective - inner.solution.objective
+    if more > SLIGHT * cost:
+        by = f", with {instead} instead" if instead else ""
+        return f"Without it the same dates would cost about {currency} {more:,.0f} more{by}."
+    return f"{instead} would cost the same." if instead else "The same dates could do without it."
+
+
+def _unable(net: Network, crew: Sequence[Group]) -> bool:
+    able = {c for g in crew for m in g.option.members for c, q in m.productivity.items() if q > 0}
+    return any(task.capability not in able for node in net.nodes for task in node.tasks)
+
+
+def _instead(inner: Relaxed, other: Relaxed) -> str | None:
+    """Label of the option whose booked weeks grow most."""
+    grown: dict[str, float] = defaultdict(float)
+    labels: dict[str, str] = {}
+    for sign, relaxed in ((1, other), (-1, inner)):
+        for stint in relaxed.used():
+            labels[stint.id] = stint.group.option.label
+            weeks = (stint.end - stint.start) * stint.group.size
+            grown[stint.id] += sign * relaxed.solution[stint.key] * weeks
+    best = max(grown, key=lambda id: (grown[id], id), default=None)
+    return labels[best] if best is not None and grown[best] > 0.5 else None

@@ -48,6 +48,8 @@ class Terms:
     productive_share: float
     """Share of a paid week that reaches the work (leave, meetings, interruptions)."""
     mentor_share: float
+    talk_most: float = 1.0
+    """Largest share of anybody's time that talk and mentoring may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class SearchBudget:
     nodes: int = 2000
     gap: float = 0.005
     prove: bool = True
-    """Whether to spend work on the bound over all timelines."""
+    """Whether to spend work on bounds, and on what each option is worth."""
     time_limit: float | None = None
     """Seconds."""
 

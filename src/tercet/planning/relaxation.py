@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tercet.planning.crew import Group, counted
+from tercet.planning.crew import Group, Profile, counted
 from tercet.planning.model import Built, build
 from tercet.planning.network import Network
 from tercet.planning.records import Problem
@@ -94,6 +94,7 @@ def prices_of(
     demand: dict[str, np.ndarray] = {}
     team, booked, head = np.zeros(weeks), np.zeros(weeks), np.zeros(weeks)
     person: dict[str, np.ndarray] = {}
+    spared: dict[Profile, np.ndarray] = {}
     stints: dict[str, float] = {}
     offshore = budget = 0.0
     counts = {key: count for key, _, count in counted(problem)}
@@ -107,6 +108,8 @@ def prices_of(
                 team[week] = price
             case "booked", week:
                 booked[week] = price
+            case "spared", profile, week:
+                spared.setdefault(profile, np.zeros(weeks))[week] = price
             case "head", week:
                 head[week] = price
             case "person", label, week:
@@ -120,18 +123,19 @@ def prices_of(
             case ("onshore" | "resilience", _):
                 for group in crew:
                     stints[group.id] = stints.get(group.id, 0.0) - price * counts[key](group)
-    return Prices(demand, team, booked, head, person, offshore, stints, 1.0 + budget)
+    return Prices(demand, team, spared, booked, head, person, offshore, stints, 1.0 + budget)
 
 
 def _pricing(
     problem: Problem, net: Network, crew: Sequence[Group], prices: Prices, finish: int,
     *, each: int, below: float,
 ) -> list[tuple[float, Stint]]:  # fmt: skip
-    found = []
-    for group in crew:
-        offers = sorted(priced(problem, group, prices, net.horizon, finish), key=lambda o: o[0])
-        found += [offer for offer in offers[:each] if offer[0] < below]
-    return found
+    return [
+        offer
+        for group in crew
+        for offer in priced(problem, group, prices, net.horizon, finish, each)
+        if offer[0] < below
+    ]
 
 
 def _guess(problem: Problem, net: Network, crew: Sequence[Group]) -> Prices:
@@ -146,7 +150,7 @@ def _guess(problem: Problem, net: Network, crew: Sequence[Group]) -> Prices:
                     cheapest[capability] = min(cheapest.get(capability, ask), ask)
     zero = np.zeros(weeks)
     demand = {c: np.full(weeks, 1.5 * ask) for c, ask in cheapest.items()}
-    return Prices(demand, zero, zero, zero, {}, 0.0, {}, 1.0)
+    return Prices(demand, zero, {}, zero, zero, {}, 0.0, {}, 1.0)
 
 
 def penalty(problem: Problem, crew: Sequence[Group]) -> float:

@@ -65,7 +65,8 @@ def search(
 ) -> Found:
     """The cheapest team with its timeline found within the budget; None when none was."""
     relaxed = relax(problem, net, crew, all_windows(net), precedence=False,
-                    rounds=12 if budget.prove else 5)  # fmt: skip
+                    rounds=12 if budget.prove else 4,
+                    close=0.002 if budget.prove else 0.01)  # fmt: skip
     if relaxed.short > ENOUGH:
         return Found(None, relaxed, relaxed.bound, False)
     best = _dives(problem, net, crew, relaxed, budget)

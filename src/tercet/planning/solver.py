@@ -47,15 +47,13 @@ class Model:
         """lower <= sum of coefficient x column <= upper; a column may stand several times."""
         summed: dict[int, float] = {}
         for column, value in terms:
-            summed[column] = summed.get(column, 0.0) + value
+            summed[column] = summed[column] + value if column in summed else value
         if key is not None:
             self.row[key] = len(self.row_lower)
         self.row_lower.append(lower)
         self.row_upper.append(upper)
-        for column, value in summed.items():
-            if value:
-                self._index.append(column)
-                self._value.append(value)
+        self._index += [column for column, value in summed.items() if value]
+        self._value += [value for value in summed.values() if value]
         self._starts.append(len(self._index))
 
     def compiled(self) -> highspy.HighsLp:

@@ -64,7 +64,8 @@ BLOCK = 10
 
 
 def in_days(
-    problem: Problem, net: Network, crew: Sequence[Group], staffed: Staffed, *, nodes: int
+    problem: Problem, net: Network, crew: Sequence[Group], staffed: Staffed, *,
+    gap: float, nodes: int,
 ) -> Staffed | None:  # fmt: skip
     """The same team in the same weeks, booked in whole days.
 
@@ -85,7 +86,7 @@ def in_days(
     for begin in range(0, net.horizon, BLOCK):
         for week, column in booked:
             model.integer[column] = week < begin + BLOCK
-        solution = solve_mip(model, gap=0.0005, nodes=nodes)
+        solution = solve_mip(model, gap=gap, nodes=nodes)
         if solution.values is None:
             return None
         for week, column in booked:

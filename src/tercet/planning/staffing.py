@@ -4,6 +4,8 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from tercet.planning.crew import DAYS, Group, Profile, by_id, counted, same_person
 from tercet.planning.records import Problem
@@ -11,6 +13,20 @@ from tercet.planning.solver import Model
 from tercet.planning.stints import Stint
 
 Expression = list[tuple[int, float]]
+
+
+class Presence(NamedTuple):
+    """A stint in one week of its own."""
+
+    group: Group
+    column: int
+    """Column of how many such engagements there are."""
+    paid: Expression
+    """Person-weeks (pod-weeks) booked and paid."""
+    able: Expression
+    """Person-weeks of each member that learning leaves."""
+    mentoring: Expression
+    """Person-weeks of colleagues' time that a newcomer takes."""
 
 
 @dataclass
@@ -28,23 +44,19 @@ class Staffing:
 
     def add(self) -> None:
         """All columns and rows that do not depend on the packages."""
-        self.active: list[list[Stint]] = [[] for _ in range(self.horizon)]
+        self.active: list[list[Presence]] = [[] for _ in range(self.horizon)]
         for stint in self.stints:
             self._columns(stint)
             for week in range(stint.start, stint.end):
-                self.active[week].append(stint)
+                self.active[week].append(self._presence(stint, week))
         self._availability()
         self._talk()
         self._people()
         self._limits()
 
-    def engaged(self, stint: Stint) -> int:
-        """Column of how many such engagements there are."""
-        return self.model.column[stint.key]
-
     def paid(self, stint: Stint, week: int) -> Expression:
         """Person-weeks (pod-weeks) booked and paid in `week`."""
-        column = self.engaged(stint)
+        column = self.model.column[stint.key]
         if stint.group.whole:
             return [(column, stint.paid(week))]
         if stint.full is not None:
@@ -52,21 +64,19 @@ class Staffing:
         return [(column, self._floor(stint.group)),
                 (self.model.column["extra", stint, week], 1 / DAYS)]  # fmt: skip
 
-    def able(self, stint: Stint, week: int) -> Expression:
-        """Person-weeks of each member that learning leaves."""
-        if stint.group.whole:
-            return [(self.engaged(stint), 1 - stint.lost(week))]
-        return scaled(self.paid(stint, week), 1 - stint.lost(week))
-
-    def mentoring(self, stint: Stint, week: int) -> Expression:
-        """Person-weeks of colleagues' time that a newcomer takes."""
-        share = stint.mentored(week) * stint.group.size
-        return scaled(self.paid(stint, week), share) if share else []
+    def _presence(self, stint: Stint, week: int) -> "Presence":
+        group, paid = stint.group, self.paid(stint, week)
+        column, left = paid[0][0], 1 - stint.lost(week)
+        able = [(column, left)] if group.whole else scaled(paid, left)
+        newcomer = stint.mentored(week) * group.size
+        mentoring = scaled(paid, newcomer) if newcomer else []
+        return Presence(group, column, paid, able, mentoring)
 
     def profiles(self) -> tuple[Profile, ...]:
         """Distinct profiles of the people there could be: alike people are planned as one pool."""
         return tuple(dict.fromkeys(p for s in self.stints for p, _ in s.group.profiles))
 
+    @cached_property
     def most_output(self) -> float:
         """Person-weeks a week that no team exceeds: makes every column bounded."""
         groups = {s.id: s.group for s in self.stints}
@@ -96,7 +106,7 @@ class Staffing:
     def _availability(self) -> None:
         counts: dict[str, Expression] = defaultdict(list)
         for stint in self.stints:
-            counts[stint.id].append((self.engaged(stint), 1.0))
+            counts[stint.id].append((self.model.column[stint.key], 1.0))
         groups = by_id(self.crew)
         for id, terms in counts.items():
             self.model.add_row(terms, upper=groups[id].option.available, key=("available", id))
@@ -110,15 +120,15 @@ class Staffing:
         share = self.problem.terms.communication
         if not share:
             return
+        people, chords = self.most_output, most_people(self.problem, self.crew)
         for week, active in enumerate(self.active):
-            booked = [t for s in active for t in scaled(self.paid(s, week), s.group.size)]
+            booked = [t for s in active for t in scaled(s.paid, s.group.size)]
             if not booked:
                 continue
-            people = self.most_output()
             talk = self.model.add_column(("talk", week), upper=share * people**2)
             total = self.model.add_column(("team", week), upper=people)
             self.model.add_row([(total, -1), *booked], upper=0, key=("booked", week))
-            for k in range(1, most_people(self.problem, self.crew)):
+            for k in range(1, chords):
                 self.model.add_row(
                     [(talk, 1), (total, -2 * share * k)],
                     lower=-share * k * (k + 1),
@@ -129,7 +139,7 @@ class Staffing:
         for label, groups in same_person(self.crew).items():
             ids = {group.id for group in groups}
             for week, active in enumerate(self.active):
-                both = [t for s in active if s.id in ids for t in self.paid(s, week)]
+                both = [t for s in active if s.group.id in ids for t in s.paid]
                 if both:
                     self.model.add_row(both, upper=1, key=("person", label, week))
 
@@ -137,21 +147,21 @@ class Staffing:
         limits = self.problem.limits
         if limits.headcount is not None:
             for week, active in enumerate(self.active):
-                heads = [(self.engaged(s), float(s.group.size)) for s in active]
+                heads = [(s.column, float(s.group.size)) for s in active]
                 self.model.add_row(heads, upper=limits.headcount, key=("head", week))
         if limits.offshore_share is not None:
             away = [
                 term
-                for week, active in enumerate(self.active)
+                for active in self.active
                 for s in active
                 for term in scaled(
-                    self.paid(s, week),
+                    s.paid,
                     s.group.size * (s.group.option.offshore - limits.offshore_share),
                 )
             ]
             self.model.add_row(away, upper=0, key=("offshore",))
         for key, needed, count in counted(self.problem):
-            terms = [(self.engaged(s), float(count(s.group))) for s in self.stints]
+            terms = [(self.model.column[s.key], float(count(s.group))) for s in self.stints]
             self.model.add_row(terms, lower=needed, key=key)
 
 

@@ -4,13 +4,13 @@ Start and end fix lead time, ramp, minimum term, leaving and pay exactly, whatev
 people; the model only chooses among stints. Prices of the relaxation say which are worth having.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tercet.planning.crew import Group
+from tercet.planning.crew import Group, Profile
 from tercet.planning.records import Problem
 
 Floats = NDArray[np.float64]
@@ -68,6 +68,8 @@ class Prices:
     """One effective person-week of each capability."""
     team: Floats
     """One person-week of the team's time."""
+    spared: Mapping[Profile, Floats]
+    """One person-week more that talk may take of people of a profile."""
     booked: Floats
     """Charge on each person-week booked: the talk it causes."""
     head: Floats
@@ -83,85 +85,114 @@ class Prices:
 
 
 def priced(
-    problem: Problem, group: Group, prices: Prices, horizon: int, finish: int
-) -> Iterator[tuple[float, Stint]]:
-    """For every week in which one of `group` could start, the end of least reduced cost.
+    problem: Problem, group: Group, prices: Prices, horizon: int, finish: int, most: int
+) -> list[tuple[float, Stint]]:
+    """The `most` starts of one of `group` with the least reduced cost, each with its best end.
 
     People hired for good stay until week `finish` at least. A negative reduced cost means that
     the relaxation would gain from the stint; otherwise it is what a plan with it costs more.
     """
-    for start, ends, costs, full in _reduced(problem, group, prices, horizon, finish):
-        best = int(np.argmin(costs))
-        end = int(ends[best])
-        booking = None if group.whole else tuple(full[: end - start].tolist())
-        yield float(costs[best]), Stint(group, group.id, start, end, booking)
+    costs, full = _reduced(problem, group, prices, horizon, finish)
+    if not costs.size:
+        return []
+    ends = np.argmin(costs, axis=1)
+    best = costs[np.arange(len(costs)), ends]
+    found = []
+    for i in np.argsort(best, kind="stable")[:most]:
+        if np.isinf(best[i]):
+            break
+        booking = None if group.whole else tuple(full[i, i : ends[i] + 1].tolist())
+        start, end = group.first + int(i), group.first + int(ends[i]) + 1
+        found.append((float(best[i]), Stint(group, group.id, start, end, booking)))
+    return found
 
 
 def within(
     problem: Problem, group: Group, prices: Prices, horizon: int, finish: int, most: float
-) -> Iterator[tuple[float, Stint]]:
+) -> list[tuple[float, Stint]]:
     """Every stint of `group` whose reduced cost is at most `most`."""
-    for start, ends, costs, _ in _reduced(problem, group, prices, horizon, finish):
-        for i in np.flatnonzero(costs <= most):
-            yield float(costs[i]), stint(group, start, int(ends[i]))
+    costs, _ = _reduced(problem, group, prices, horizon, finish)
+    return [
+        (float(costs[i, j]), stint(group, group.first + int(i), group.first + int(j) + 1))
+        for i, j in np.argwhere(costs <= most)
+    ]
 
 
 def _reduced(
     problem: Problem, group: Group, prices: Prices, horizon: int, finish: int
-) -> Iterator[tuple[int, NDArray[np.int64], Floats, NDArray[np.bool_]]]:
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Reduced cost by first week (rows) and last week (columns), both counted from the group's
+    first; infinite where terms forbid. And which weeks, given the first, are booked in full.
+    """
     stop = horizon if group.last is None else min(group.last, horizon)
-    value, charge, engaged = _weekly(problem, group, prices, stop)
-    lost = _padded(group.lost, stop)
-    unpaid, mentored = _padded(group.unpaid, stop), _padded(group.mentored, stop)
-    share = problem.terms.productive_share
+    if stop <= group.first:
+        return np.empty((0, 0)), np.empty((0, 0), np.bool_)
+    weekly = _Weekly.of(problem, group, prices, slice(group.first, stop))
+    week = np.arange(stop - group.first)
+    age = week[None, :] - week[:, None]
+    lost, unpaid = _by_age(group.lost, age), _by_age(group.unpaid, age)
+    gain = weekly.work * (1 - lost) + weekly.spare * (1 - unpaid)
+    net = weekly.charge + weekly.mentor * _by_age(group.mentored, age) - gain
+    full = net <= 0
+    net = net - unpaid * weekly.charge if group.whole else np.where(full, net, net * group.floor)
     fixed = group.one_off * prices.cost + prices.stints.get(group.id, 0.0)
-    for start in range(group.first, stop):
-        ages, weeks = stop - start, slice(start, stop)
-        gain = value[weeks] * (1 - lost[:ages])
-        mentor = prices.team[weeks] * (share * group.size) * mentored[:ages]
-        net = charge[weeks] + mentor - gain
-        full = net <= 0
-        if group.whole:
-            net = net - unpaid[:ages] * charge[weeks]
-        else:
-            net = np.where(full, net, net * group.floor)
-        total = fixed + np.cumsum(net + engaged[weeks])
-        ends = np.arange(start + 1, stop + 1)
-        short = np.maximum(0, start + group.stay - ends) if group.last is None else 0 * ends
+    total = fixed + np.cumsum(np.where(age >= 0, net + weekly.engaged, 0.0), axis=1)
+    length, end = age + 1, group.first + week[None, :] + 1
+    least = np.minimum(group.stay, (stop - group.first - week)[:, None])
+    if group.last is None:
+        short = np.maximum(0, group.stay - length)
         total = total + short * (group.floor * group.weekly * prices.cost)
-        allowed = (ends >= min(start + group.stay, stop)) & (
-            ends - start <= (group.option.max_weeks or stop)
-        )
-        if group.until_finish:
-            allowed &= ends >= min(finish, stop)
-        if allowed.any():
-            yield start, ends[allowed], total[allowed], full
+    allowed = (length >= least) & (length <= (group.option.max_weeks or stop)) & (age >= 0)
+    if group.until_finish:
+        allowed &= end >= min(finish, stop)
+    return np.where(allowed, total, np.inf), full
 
 
-def _weekly(
-    problem: Problem, group: Group, prices: Prices, stop: int
-) -> tuple[Floats, Floats, Floats]:
-    """Value of a full week's work, charge on a full week's booking, charge on presence."""
-    share = problem.terms.productive_share
-    value = np.zeros(stop)
-    for profile, members in group.profiles:
-        best = prices.team[:stop].copy()
-        for capability, output in profile:
-            if capability in prices.demand:
-                np.maximum(best, output * prices.demand[capability][:stop], out=best)
-        value += share * members * best
-    away = bool(group.option.offshore) - (problem.limits.offshore_share or 0.0)
-    charge: Floats = group.size * (prices.booked[:stop] + away * prices.offshore)
-    charge += group.weekly * prices.cost
-    if group.person is not None and group.person in prices.person:
-        charge += prices.person[group.person][:stop]
-    return value, charge, group.size * prices.head[:stop]
+@dataclass(frozen=True, slots=True)
+class _Weekly:
+    """Gains and charges of a full week of one group, by week."""
+
+    work: Floats
+    """Gain from the time that learning leaves."""
+    spare: Floats
+    """Gain from the part of the booked time that talk and mentoring may take."""
+    charge: Floats
+    """Charge on booking."""
+    mentor: Floats
+    """Charge on a newcomer's whole demand for mentoring."""
+    engaged: Floats
+    """Charge on being there, booked or not."""
+
+    @classmethod
+    def of(cls, problem: Problem, group: Group, prices: Prices, weeks: slice) -> "_Weekly":
+        terms, team = problem.terms, prices.team[weeks]
+        share = terms.productive_share
+        work, spare = np.zeros_like(team), np.zeros_like(team)
+        for profile, members in group.profiles:
+            best = np.zeros_like(team)
+            for capability, output in profile:
+                if capability in prices.demand:
+                    np.maximum(best, output * prices.demand[capability][weeks], out=best)
+            room = np.zeros_like(team)
+            if terms.talk_most < 1:
+                known = prices.spared.get(profile)
+                room = np.maximum(0.0, team - best) if known is None else known[weeks]
+            work += share * members * np.maximum(best, team - room)
+            spare += share * members * terms.talk_most * room
+        away = bool(group.option.offshore) - (problem.limits.offshore_share or 0.0)
+        charge = group.size * (prices.booked[weeks] + away * prices.offshore)
+        charge = charge + group.weekly * prices.cost
+        if group.person is not None and group.person in prices.person:
+            charge = charge + prices.person[group.person][weeks]
+        mentor = team * (share * group.size)
+        return cls(work, spare, charge, mentor, group.size * prices.head[weeks])
 
 
-def _padded(shares: Sequence[float], length: int) -> Floats:
-    padded = np.zeros(length)
-    padded[: min(len(shares), length)] = shares[:length]
-    return padded
+def _by_age(shares: Sequence[float], age: NDArray[np.int64]) -> Floats:
+    """`shares` by weeks since the start; 0 before it and after the last."""
+    padded = np.zeros(max(len(shares), age.shape[0]) + 1)
+    padded[: len(shares)] = shares
+    return np.where(age >= 0, padded[np.maximum(age, 0)], 0.0)
 
 
 def _at(shares: Sequence[float], age: int) -> float:

@@ -16,4 +16,5 @@ def terms_from(catalog: Catalog) -> Terms:
         communication=catalog.value("communication.loss"),
         productive_share=catalog.value("productive.share"),
         mentor_share=catalog.value("mentor.share"),
+        talk_most=catalog.value("talk.most"),
     )

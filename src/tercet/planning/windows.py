@@ -1,4 +1,4 @@
-"""Timelines read off a relaxation: each package complete in the first week that is likely enough."""
+"""Timelines narrowed: around a given one, by precedence, or where a relaxation is sure enough."""
 
 from collections.abc import Iterable
 
@@ -7,52 +7,9 @@ from tercet.planning.solver import Solution
 from tercet.planning.timeline import Windows
 
 
-def rounded(net: Network, relaxed: Solution, threshold: float) -> Windows | None:
-    """Each package complete (and half done) in the first week where the relaxation says so
-    to at least `threshold`, made to respect precedence; None when that misses a latest week.
-    """
-    half, complete = [0] * len(net.nodes), [0] * len(net.nodes)
-    for i, node in enumerate(net.nodes):
-        start = begin(node, half, complete)
-        least = max([start + node.weeks, *(complete[a] for a in node.soft), node.complete])
-        wished = _first(relaxed, "complete", i, node.complete, node.latest, threshold)
-        complete[i] = max(least, wished)
-        wished = _first(relaxed, "half", i, node.half, node.latest_half, threshold)
-        half[i] = min(max(start + node.half_weeks, node.half, wished), complete[i])
-    return windows_at(net, half, complete)
-
-
-def earliest(net: Network) -> Windows:
-    """Everything as early as the network and people's lead times allow."""
-    fixed = windows_at(net, [n.half for n in net.nodes], [n.complete for n in net.nodes])
-    assert fixed is not None  # asked only of networks that fit
-    return fixed
-
-
-def stretched(net: Network, share: float) -> Windows | None:
-    """Between the earliest and the latest timeline, `share` of the way."""
-    half, complete = [0] * len(net.nodes), [0] * len(net.nodes)
-    for i, node in enumerate(net.nodes):
-        start = begin(node, half, complete)
-        least = max([start + node.weeks, *(complete[a] for a in node.soft)])
-        complete[i] = max(least, _between(node.complete, node.latest, share))
-        half[i] = min(
-            max(start + node.half_weeks, _between(node.half, node.latest_half, share)), complete[i]
-        )
-    return windows_at(net, half, complete)
-
-
 def begin(node: Node, half: list[int], complete: list[int]) -> int:
     """Week in which `node` may start, given when what comes before is half done and complete."""
     return max([0, *(complete[a] for a in node.hard), *(half[a] for a in node.soft)])
-
-
-def windows_at(net: Network, half: list[int], complete: list[int]) -> Windows | None:
-    """The one timeline with these weeks; None when a package misses its latest week."""
-    for i, node in enumerate(net.nodes):
-        if complete[i] > node.latest or half[i] > node.latest_half:
-            return None
-    return Windows(tuple((w, w) for w in half), tuple((w, w) for w in complete))
 
 
 def around(net: Network, at: Windows, reach: int, free: frozenset[int]) -> Windows:
