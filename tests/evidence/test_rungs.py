@@ -97,3 +97,12 @@ def test_four_more_languages_are_read(read, heading, now, text, rung):
         f"Ann Teal\nData Scientist\n\n{heading}\nData Scientist | L | 2020 – {now}\n• {text}\n"
     )
     assert found.capabilities["model-deployment"].rung == rung
+
+
+def test_a_live_model_that_others_release_is_no_release(read):
+    """Being live shows a release only where nobody else is said to do the releasing."""
+    head = "Ann Teal\nData Scientist\n\nExperience\nData Scientist | Larkspur | 2020 – present\n"
+    live = "• Built the churn model that runs every week and feeds the desk\n"
+    others = "• The platform team deployed the churn model\n"
+    assert read(head + live).capabilities["model-deployment"].rung == "shipped"
+    assert read(head + live + others).capabilities["model-deployment"].rung == "none"

@@ -31,7 +31,7 @@ def extract(document: Document, catalog: Catalog, *, today: date) -> Evidence:
     tools = gazetteer(catalog)
     title = title_of(lines, pages, catalog)
     readings = _read(lines, pages, jobs, job_of, language, tools, title)
-    claims = [claim for reading in readings for claim in claims_of(reading)]
+    claims = _claims(readings)
     capabilities = {c: _capability(c, claims) for c in VETTED}
     gain, outages, undone = impact(readings), incidents(readings), rollbacks(readings)
     odd = impossible + gaps_and_overlaps(jobs, lines) + early_tools(readings, tools)
@@ -68,6 +68,28 @@ def _read(
             )
         )  # fmt: skip
     return readings
+
+
+def _claims(readings: list[Reading]) -> list[Claim]:
+    """Claims of all sentences. Where others are said to release, being live shows no release."""
+    told = [(reading, [*claims_of(reading)]) for reading in readings]
+    by_others = any(
+        c.capability == "model-deployment" and c.owner == "others" and c.rung != "none"
+        for _, claims in told
+        for c in claims
+    )
+    return [
+        claim
+        for reading, claims in told
+        for claim in claims
+        if not (by_others and claim.capability == "model-deployment" and _only_live(reading))
+        or claim.owner == "others"
+    ]
+
+
+def _only_live(reading: Reading) -> bool:
+    """Whether the sentence tells that a model is live, and not who put it there."""
+    return not any(clause.has("release") or clause.has("rollback") for clause in reading.clauses)
 
 
 def _is_title(sentence: Sentence, title: Quote | None) -> bool:

@@ -13,7 +13,7 @@ _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)\s+(?=[^\Wa-z])"
 )
 LONGEST = 800
-"""Characters of a sentence; what is longer is no sentence, and is cut to bound the time it takes."""
+"""Characters of a sentence; what is longer is none, and is cut so that time stays bounded."""
 _MASKS = re.compile(rf"{MASK}(?:[{MASK}\s]*{MASK})?")
 
 
