@@ -4,14 +4,7 @@ import json
 
 import pytest
 
-import tercet.cli.main as entry
-
 TABLE = "sex,points,hired\n" + "m,3,1\n" * 60 + "m,1,0\n" * 40 + "w,3,1\n" * 30 + "w,1,0\n" * 70
-
-
-@pytest.fixture(autouse=True)
-def _known(monkeypatch):
-    monkeypatch.setattr(entry, "COMMANDS", entry.COMMANDS | {"audit": "", "ledger": ""})
 
 
 @pytest.fixture

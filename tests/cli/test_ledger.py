@@ -4,13 +4,6 @@ import json
 
 import pytest
 
-import tercet.cli.main as entry
-
-
-@pytest.fixture(autouse=True)
-def _known(monkeypatch):
-    monkeypatch.setattr(entry, "COMMANDS", entry.COMMANDS | {"ledger": ""})
-
 
 @pytest.fixture
 def acts(run, tmp_path):

@@ -4,13 +4,6 @@ import json
 
 import pytest
 
-import tercet.cli.main as entry
-
-
-@pytest.fixture(autouse=True)
-def _known(monkeypatch):
-    monkeypatch.setattr(entry, "COMMANDS", entry.COMMANDS | {"panel": ""})
-
 
 @pytest.fixture
 def table(tmp_path):
@@ -51,6 +44,7 @@ def test_text_and_record(run, table, tmp_path):
     ledger = tmp_path / "l.jsonl"
     ran = run("panel", table, "--ledger", str(ledger), "--today", "2027-01-11", "--plain")
     assert "A person decides" in ran.out
+    assert "by structured" in ran.out
     assert ran.out.isascii()
     acts = [json.loads(line) for line in ledger.read_text().splitlines()]
     assert sorted(act["personal"]["person"] for act in acts) == [f"c{i}" for i in range(9)]
