@@ -154,10 +154,12 @@ def test_erasure_takes_the_words_and_leaves_the_chain(ledger):
     """The person's text is gone, older heads still verify, and the act is recorded."""
     path, head = ledger
     assert b"0103" in path.read_bytes()
+    path.chmod(0o600)
     done = erase(path, "0103", who="Teun", when="2027-02-01", reason="asked", salt=SALT)
     assert done.erased == (3,)
     assert b"0103" not in path.read_bytes()
     assert b"0104" in path.read_bytes()
+    assert path.stat().st_mode & 0o777 == 0o600
     result = verify(path, head)
     assert (result.ok, result.count, result.erased) == (True, 6, 1)
     last = parse(path.read_bytes().splitlines(keepends=True)[-1])

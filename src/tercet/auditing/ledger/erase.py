@@ -48,7 +48,9 @@ def erase(
         kept = [_without(e) if e.n in gone else e for e in entries]
         act = {"who": who, "what": "erased", "when": when, "erased": sorted(gone)}
         kept.append(sealed(len(kept) + 1, state.head, act, {"reasons": reason}, salt))
+        rights = path.stat().st_mode
         write_atomically(path, b"".join(map(line, kept)))
+        path.chmod(rights)
     named = tuple(e.n for e in kept if mentions(e.record, person))
     return Erasure(tuple(sorted(gone)), named, len(kept), kept[-1].hash)
 
