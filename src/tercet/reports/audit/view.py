@@ -87,12 +87,21 @@ def _lines(result: Audit, limits: Limits) -> tuple[str, str, str]:
         )
     second = "No group was selected less often than chance explains."
     if watch:
-        return first, second, f"To watch: {_worst(watch)}."
+        return first, second, f"To watch: {_watched(watch)}."
     return first, second, "Every group that can be compared is at or above four fifths."
 
 
 def _worst(rows: list[tuple[Row, Category]]) -> str:
-    row, _ = min(rows, key=lambda pair: pair[0].ratio or 0.0)
+    """The row furthest behind."""
+    return _counted(min(rows, key=lambda pair: pair[0].ratio or 0.0)[0])
+
+
+def _watched(rows: list[tuple[Row, Category]]) -> str:
+    """The row whose gap chance explains least."""
+    return _counted(min(rows, key=lambda pair: pair[0].p_midp or 0.0)[0])
+
+
+def _counted(row: Row) -> str:
     return f"{row.value}, {row.selected:,} of {row.n:,}"
 
 
