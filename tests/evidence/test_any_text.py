@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 PIECES = st.sampled_from(
@@ -32,6 +32,7 @@ def _quotes(evidence):
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=2))
+@example(["A Bee\nBee: 2000 – present"])
 @settings(max_examples=120, deadline=None)
 def test_every_quote_is_verbatim(read, pages):
     """No text breaks the reader, and each quote stands in its page where it says it does."""

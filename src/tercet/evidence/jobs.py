@@ -1,6 +1,7 @@
 """The timeline: jobs with their months, which lines belong to which, what does not add up."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from tercet.evidence.cues import data, listed
@@ -13,7 +14,7 @@ NOT_JOBS = ("education", "courses", "projects", "skills", "other")
 
 
 def timeline(
-    lines: list[Line], today: date
+    lines: list[Line], pages: Mapping[int, str], today: date
 ) -> tuple[tuple[Job, ...], dict[int, int], tuple[Quote, ...]]:
     """Jobs, the job of each line after its heading, and quotes of impossible dates."""
     jobs: list[Job] = []
@@ -24,7 +25,7 @@ def timeline(
             if line.heading:
                 continue
         else:
-            found = _job(line, lines, today)
+            found = _job(line, lines, pages[line.page], today)
             if isinstance(found, Job):
                 jobs.append(found)
             elif found is not None:
@@ -62,18 +63,16 @@ def _partial(job: Job) -> bool:
     return bool(listed("dates", "part_time").search(job.heading))
 
 
-def _job(line: Line, lines: list[Line], today: date) -> Job | Quote | None:
+def _job(line: Line, lines: list[Line], page: str, today: date) -> Job | Quote | None:
     """The job whose heading `line` is; a quote where its dates cannot be."""
     if len(line.text) > MAX_HEADING:
         return None
     for period in periods(line.text, today):
         if line.bullet and not _is_bullet_heading(line.text, period):
             continue
-        quote = Quote(
-            line.text.strip(), line.page,
-            line.start + len(line.text) - len(line.text.lstrip()),
-            line.start + len(line.text.rstrip()),
-        )  # fmt: skip
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        end = line.start + len(line.text.rstrip())
+        quote = Quote(page[start:end], line.page, start, end)
         if isinstance(period, BadSpan):
             return quote
         heading = _heading(line, lines)
