@@ -50,6 +50,13 @@ def test_a_prototype_partly_meets_and_a_denial_contradicts(screen):
     assert _verdicts(found)["pipeline-automation"] == "not shown"
 
 
+def test_a_denial_contradicts_all_that_it_names(screen):
+    """ "No work with X, Y or Z" is told for each of what they speak for."""
+    found = _verdicts(screen(HEAD + "• No hands-on work with Airflow, AWS or Grafana\n"))
+    names = ("pipeline-automation", "cloud-infrastructure", "monitoring")
+    assert [found[name] for name in names] == ["contradicted"] * 3
+
+
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8, unique=True), st.data())
 @settings(max_examples=60, deadline=None)
 def test_deleting_what_is_cited_never_raises_a_verdict(screen, lines, data):

@@ -88,7 +88,7 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
     whole = reading.sentence.text
     found = rungs_of(clause, technical=reading.technical)
     if clause.owner == "others" or clause.polarity != "yes":
-        return found or dict.fromkeys(about(clause), "none")
+        return {**dict.fromkeys(about(clause), "none"), **found}
     if cap == "learned" or _is_learning(clause, lists, bool(found)):
         return dict.fromkeys(about(clause), "learned")
     if clause.has("puff") or (clause.has("adjective") and not _acts_first(clause)):
