@@ -30,7 +30,7 @@ def below(rung: Rung, bar: Rung) -> bool:
 
 def red_flags(
     readings: list[Reading], capabilities: Mapping[str, Capability], impact: Shown,
-    rollback: Shown, title: Quote | None, odd_dates: tuple[Quote, ...], gazetteer: Gazetteer,
+    rollback: Shown, title: Quote | None, odd_dates: tuple[Quote, ...],
 ) -> tuple[RedFlag, ...]:  # fmt: skip
     """All flags, in a fixed order; those of absence hold no quote."""
     rungs = {name: capability.rung for name, capability in capabilities.items()}
@@ -85,12 +85,8 @@ def title_of(lines: list[Line], pages: Mapping[int, str], catalog: Catalog) -> Q
     return None
 
 
-def _known_titles(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return _compiled(titles)
-
-
 @cache
-def _compiled(titles: tuple[str, ...]) -> re.Pattern[str]:
+def _known_titles(titles: tuple[str, ...]) -> re.Pattern[str]:
     return words([*map(re.escape, titles), *map(re.escape, data("titles")["any"])])
 
 

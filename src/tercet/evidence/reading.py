@@ -39,7 +39,7 @@ def extract(document: Document, catalog: Catalog, *, today: date) -> Evidence:
     return Evidence(
         language, capabilities, tuple(c for c in claims if not _counts(c)), gain, outages, undone,
         soft_skills(readings),
-        red_flags(readings, capabilities, gain, undone, title, odd, tools),
+        red_flags(readings, capabilities, gain, undone, title, odd),
         jobs, months_of(jobs), tuple(_mentions(lines, pages, tools)),
         best_role(capabilities, headings),
         production_ready(capabilities, outages, gain), _findings(document, language),
