@@ -3,7 +3,14 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tercet.advice.choose import best, buffered, knee
+from tercet.advice.choose import buffered, by_merit, keeps, knee
+
+
+def best(choices, confidence):
+    """Id of the first by merit, and whether it keeps its limits."""
+    id = by_merit(choices, confidence)[0]
+    return id, keeps(choices[id], confidence)
+
 
 shares = st.integers(0, 100).map(lambda n: n / 100)
 

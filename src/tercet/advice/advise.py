@@ -1,10 +1,10 @@
 """The main job: from a brief to a recommendation with its bound, its reasons and its rivals."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tercet.advice.choose import best, buffered, knee
+from tercet.advice.choose import buffered, by_merit, keeps, knee
 from tercet.advice.dofirst import do_first
 from tercet.advice.grounds import grounds
 from tercet.advice.pose import Question, pose
@@ -19,6 +19,8 @@ from tercet.planning import NoPlan, Plan, Problem, frontier, no_plan, plan_or_no
 
 SELECTING, REPORTING = 0, 1
 """The futures that a plan is chosen on are not those that it is reported on."""
+AT_MOST_SEARCHES = 3
+"""Pairs of buffers that are searched thoroughly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +86,56 @@ def _recommended(work: _Work) -> Advice:
     target = asked
     if asked.limits.deadline is None:
         target = replace(asked, limits=replace(asked.limits, deadline=knee(sweep()).live))
-    solved, kept = _chosen(work, target)
+    problems = buffered(target, work.catalog)
+    quick = _candidates(work, problems)
+    order = by_merit(quick, work.options.confidence)
     points = sweep()
     work.desk.say(f"{len(points)} plans on the frontier")
-    thorough = replace(THOROUGH, time_limit=work.options.time_limit)
-    search = work.desk.begin(partial(plan_or_none, solved, thorough))
-    rivals = {team.id: _rival(work, team, solved) for team in TEAMS}
+    first = work.desk.begin(partial(_thorough, work.options, problems[order[0]]))
+    rivals = {team.id: _rival(work, team, problems[order[0]]) for team in TEAMS}
     answers = work.desk.answers(rivals, work.luck(REPORTING))
-    found = search()
-    if found is None:
-        raise AssertionError("the thorough search lost the plan that the quick one found")
+    id, found, kept = _promised(work, problems, quick, order, first())
     choice = work.simulated(found)
     work.desk.say(f"recommended: {found.currency} {found.cost:,.0f}, live {found.live}")
-    changes = work.desk.answers(sensitivity_cases(choice, solved), work.luck(REPORTING))
+    changes = work.desk.answers(sensitivity_cases(choice, problems[id]), work.luck(REPORTING))
     others = _alternatives(rivals, answers)
     return _advice(work, choice, None, points, others, changes, kept=kept)
 
 
-def _chosen(work: _Work, target: Problem) -> tuple[Problem, bool]:
-    """The problem with the buffers to plan with, and whether they keep the promise."""
-    problems = buffered(target, work.catalog)
+def _candidates(work: _Work, problems: Mapping[str, Problem]) -> dict[str, Choice]:
+    """A quick plan for each pair of buffers, under the futures for choosing."""
     cases = {id: Case(id, work.question.problem, padded) for id, padded in problems.items()}
     answers = work.desk.answers(cases, work.luck(SELECTING))
-    choices = {id: choice for id, choice in answers.items() if choice is not None}
-    id, kept = best(choices, work.options.confidence)
-    return problems[id], kept
+    return {id: choice for id, choice in answers.items() if choice is not None}
+
+
+def _thorough(options: Options, problem: Problem) -> Plan | None:
+    return plan_or_none(problem, replace(THOROUGH, time_limit=options.time_limit))
+
+
+def _promised(
+    work: _Work,
+    problems: Mapping[str, Problem],
+    quick: Mapping[str, Choice],
+    order: Sequence[str],
+    first: Plan | None,
+) -> tuple[str, Plan, bool]:
+    """The plan that is best after a thorough search, with the id of its buffers.
+
+    A thorough search finds cheaper plans with less slack, which may no longer keep the promise of
+    the quick one; then the next buffers are tried, and in the end the quick plan stands.
+    """
+    confidence, luck = work.options.confidence, work.luck(SELECTING)
+    asked = work.question.problem
+    promising = [id for id in order if keeps(quick[id], confidence)][:AT_MOST_SEARCHES] or order[:1]
+    for id in promising:
+        found = first if id == order[0] else _thorough(work.options, problems[id])
+        if found is not None and keeps(luck.simulated(found, asked), confidence):
+            return id, found, True
+    best = quick[order[0]]
+    if not keeps(best, confidence) and first is not None:
+        return order[0], first, False
+    return order[0], best.plan, keeps(best, confidence)
 
 
 def _rival(work: _Work, team: Team, solved: Problem) -> Case:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from tercet.advice.records import Choice
 from tercet.catalog.records import Catalog
@@ -29,16 +30,24 @@ def buffered(problem: Problem, catalog: Catalog) -> dict[str, Problem]:
     }
 
 
-def best(choices: Mapping[str, Choice], confidence: float) -> tuple[str, bool]:
-    """Id of the choice to recommend, and whether it keeps its limits in `confidence` of futures.
+def by_merit(choices: Mapping[str, Choice], confidence: float) -> list[str]:
+    """Ids of choices, the one to recommend first.
 
-    The cheapest (middle future) of those that do; when none does, the one that most often does.
+    Those that keep their limits in `confidence` of futures by cost (middle future); after them
+    the rest, the likeliest to keep them first.
     """
-    kept = {id: _kept(choice) for id, choice in choices.items()}
-    enough = [id for id in choices if kept[id] >= confidence]
-    if enough:
-        return min(enough, key=lambda id: (choices[id].forecast.cost.p50, id)), True
-    return max(choices, key=lambda id: (kept[id], -choices[id].forecast.cost.p50, id)), False
+
+    def merit(id: str) -> tuple[bool, float, Decimal, str]:
+        choice = choices[id]
+        chance = 0.0 if keeps(choice, confidence) else -_kept(choice)
+        return not keeps(choice, confidence), chance, choice.forecast.cost.p50, id
+
+    return sorted(choices, key=merit)
+
+
+def keeps(choice: Choice, confidence: float) -> bool:
+    """Whether the choice keeps its limits in that share of its futures."""
+    return _kept(choice) >= confidence
 
 
 def _kept(choice: Choice) -> float:

@@ -1,8 +1,8 @@
 """What to do first, by when, and what a week's delay would cost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tercet.advice.records import Choice, Do
 from tercet.brief.records import Brief
@@ -11,21 +11,21 @@ from tercet.planning import Engagement, Plan
 AT_MOST = 3
 WEEK = timedelta(weeks=1)
 VERBS = {
-    "fte": "Approve the post: {label}",
-    "contractor": "Approve the contract: {label}",
-    "pod": "Sign the pod: {label}",
-    "upskill": "Start the learning: {label}",
+    "fte": ("Approve the post", "Approve {n} posts"),
+    "contractor": ("Approve the contract", "Approve {n} contracts"),
+    "pod": ("Sign the pod", "Sign {n} pods"),
+    "upskill": ("Start the learning", "Start {n} people's learning"),
 }
 
 
 def do_first(choice: Choice, brief: Brief, again: Callable[[Plan], Choice]) -> tuple[Do, ...]:
     """The most urgent decisions of `choice`, earliest first; `again` simulates a changed plan."""
-    waiting = [e for e in choice.plan.engagements if e.channel in VERBS]
-    urgent = sorted(waiting, key=lambda e: (e.decide_by, e.id))[:AT_MOST]
-    deeds = [
-        Do(e.decide_by, VERBS[e.channel].format(label=e.label), _delay(choice, e, again))
-        for e in urgent
-    ]
+    together: dict[tuple[date, str], list[Engagement]] = {}
+    for e in sorted(choice.plan.engagements, key=lambda e: (e.decide_by, e.option, e.id)):
+        if e.channel in VERBS:
+            together.setdefault((e.decide_by, e.option), []).append(e)
+    urgent = list(together.values())[:AT_MOST]
+    deeds = [Do(es[0].decide_by, _action(es), _delay(choice, es, again)) for es in urgent]
     if brief.questions:
         count = len(brief.questions)
         what = "the open question" if count == 1 else f"the {count} open questions"
@@ -34,11 +34,18 @@ def do_first(choice: Choice, brief: Brief, again: Callable[[Plan], Choice]) -> t
     return tuple(sorted(deeds, key=lambda deed: deed.by))
 
 
-def _delay(choice: Choice, late: Engagement, again: Callable[[Plan], Choice]) -> str:
-    """What one week's delay of one engagement does, under the same futures."""
+def _action(engagements: Sequence[Engagement]) -> str:
+    one, many = VERBS[engagements[0].channel]
+    n = len(engagements)
+    return f"{one if n == 1 else many.format(n=n)}: {engagements[0].label}"
+
+
+def _delay(choice: Choice, late: Sequence[Engagement], again: Callable[[Plan], Choice]) -> str:
+    """What one week's delay of these engagements does, under the same futures."""
+    ids = {e.id for e in late}
     shifted = tuple(
         replace(e, start=e.start + WEEK, end=e.end + WEEK, decide_by=e.decide_by + WEEK)
-        if e.id == late.id
+        if e.id in ids
         else e
         for e in choice.plan.engagements
     )

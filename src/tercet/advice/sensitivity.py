@@ -31,10 +31,7 @@ def sensitivities(choice: Choice, answers: Mapping[str, Choice | None]) -> tuple
 
 
 def _compared(choice: Choice, id: str, answer: Choice | None) -> Sensitivity:
-    label = {
-        "four-weeks-earlier": "Live four weeks earlier",
-        "four-weeks-later": "Live four weeks later",
-    }.get(id, id.capitalize())
+    label = _labels(choice)[id]
     if answer is None:
         return Sensitivity(id, label, "nothing fits any more", None, None, None)
     more = answer.plan.cost - choice.plan.cost
@@ -52,3 +49,12 @@ def _bought(choice: Choice) -> list[str]:
         if e.channel != "on-staff":
             spent[e.option] = spent.get(e.option, 0.0) + float(e.cost)
     return sorted(spent, key=lambda option: (-spent[option], option))
+
+
+def _labels(choice: Choice) -> dict[str, str]:
+    dates = {
+        "four-weeks-earlier": "Live four weeks earlier",
+        "four-weeks-later": "Live four weeks later",
+    }
+    bought = {f"without {e.option}": f"Without {e.label}" for e in choice.plan.engagements}
+    return dates | bought
