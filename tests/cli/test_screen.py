@@ -1,10 +1,12 @@
 """`tercet screen`: one JSON document, exit codes, text with verdicts and quotes."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from click.testing import CliRunner
 
+from tercet import __version__
 from tercet.cli.screen import command
 
 TEXT = """Ann Teal
@@ -75,3 +77,31 @@ def test_role_or_job_but_not_both(cv):
 
     assert isinstance(_run(cv).exception, UsageError)
     assert isinstance(_run(cv, "--role", "x", "--job", "y").exception, UsageError)
+
+
+@pytest.mark.parametrize("out", [None, "o.json", "o.parquet"])
+def test_the_ledger_holds_an_entry_for_each_file(cv, tmp_path, out):
+    """Who, what, when, version, the file's digest, what was asked and each verdict, read or not."""
+    broken = tmp_path / "x.pdf"
+    broken.write_bytes(b"%PDF-1.4 no")
+    ledger = tmp_path / "l.jsonl"
+    where = ("--out", str(tmp_path / out)) if out else ("--format", "json")
+    done = _run(cv, str(broken), "--role", "mlops-engineer", "--ledger", str(ledger), *where)
+    assert done.return_value == 0
+    good, bad = map(json.loads, ledger.read_text().splitlines())
+    assert good["open"] == {
+        "who": "tercet", "what": "screened a résumé", "when": "2026-11-23",
+        "version": __version__, "input": sha256(TEXT.encode()).hexdigest(),
+    }  # fmt: skip
+    assert bad["open"]["input"] == sha256(broken.read_bytes()).hexdigest()
+    told = good["personal"]
+    assert told["person"] == "cv.txt"
+    assert [c["id"] for c in told["criteria"]] == [c["id"] for c in told["asked"]]
+    assert {c["verdict"] for c in told["criteria"]} > {"met"}
+    assert bad["personal"]["error"]["code"].startswith("TD")
+
+
+def test_without_a_ledger_nothing_is_recorded(cv, tmp_path):
+    """The only files are those that were there."""
+    _run(cv, "--role", "mlops-engineer")
+    assert [path.name for path in tmp_path.iterdir()] == ["cv.txt"]

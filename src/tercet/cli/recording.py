@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,12 +24,14 @@ def ledger_option(command: F) -> F:
 
 
 def record(
-    ledger: Path | None, what: str, acts: Sequence[Mapping[str, Any]], *, digest: str, today: date
-) -> None:
+    ledger: Path | None, what: str, acts: Iterable[Mapping[str, Any]], *, today: date,
+    digest: str | None = None,
+) -> None:  # fmt: skip
     """Add machine assessments, one entry each, with version and the `digest` of what was read.
 
-    Each of `acts` says what came out, and as `person` whom it is about, if anybody. Without a
-    ledger nothing is recorded.
+    Each of `acts` says what came out, and as `person` whom it is about, if anybody; acts that
+    read different files bring the digest of their own as `input`. Without a ledger nothing is
+    recorded.
     """
     if ledger is None:
         return
@@ -38,7 +40,7 @@ def record(
 
     common = {
         "who": "tercet", "what": what, "when": today.isoformat(), "version": __version__,
-        "input": digest,
+        **({} if digest is None else {"input": digest}),
     }  # fmt: skip
     records = [{**common, **jsonable(act)} for act in acts]
     head = append(ledger, records, [secrets.token_hex(16) for _ in records])

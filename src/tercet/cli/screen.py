@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,11 @@ from tercet.cli.options import (
     progress,
     today_option,
 )
+from tercet.cli.recording import ledger_option, record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tercet.catalog import Catalog
     from tercet.screening import Criterion
 
@@ -47,11 +50,13 @@ if TYPE_CHECKING:
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes for --out."
 )
+@ledger_option
 @today_option
 @common
 def command(
     files: tuple[str, ...], role: str | None, job: str | None, level: str | None,
-    top: int | None, out: str | None, workers: int, today: date, form: str, plain: bool,
+    top: int | None, out: str | None, workers: int, ledger: Path | None, today: date, form: str,
+    plain: bool,
 ) -> int:  # fmt: skip
     """Read résumés and show, for each thing a role asks, whether they show it, with quotes.
 
@@ -59,16 +64,19 @@ def command(
     """
     from tercet.catalog import load_catalog
     from tercet.reports.console.screen import console_screen
-    from tercet.screening import screen_json, screen_tasks, tasks_of
+    from tercet.screening import read_results, screen_json, screen_tasks, tasks_of
 
     catalog = load_catalog()
     criteria = _criteria(catalog, role, job, level, today)
     paths = [Path(name) for name in files]
     if out:
-        return _to_file(paths, criteria, Path(out), workers, today)
+        code = _to_file(paths, criteria, Path(out), workers, today)
+        _record(ledger, read_results(Path(out)), criteria, today)
+        return code
     screened = screen_tasks(tasks_of(paths), catalog, criteria, today)
+    rows = screen_json(screened)
+    _record(ledger, rows, criteria, today)
     if form == "json":
-        rows = screen_json(screened)
         first = sorted(rows, key=lambda row: row.get("order") or len(rows) + 1)
         print_json(first[:top] if top else rows)
     else:
@@ -110,3 +118,17 @@ def _to_file(
         f"{summary.copies} the same as another, {summary.near_copies} nearly the same)"
     )
     return 0 if summary.unread < summary.files else 2
+
+
+def _record(
+    ledger: Path | None, rows: "Iterable[dict[str, Any]]", criteria: "tuple[Criterion, ...]",
+    today: date,
+) -> None:  # fmt: skip
+    """One entry a file: its digest, what was asked, and the verdicts or why it was not read."""
+    kept = ("read", "criteria", "order", "error")
+    acts = (
+        {"person": row["file"], "input": row["sha256"], "asked": criteria}
+        | {name: row[name] for name in kept if name in row}
+        for row in rows
+    )
+    record(ledger, "screened a résumé", acts, today=today)

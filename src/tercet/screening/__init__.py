@@ -11,5 +11,6 @@ from tercet.screening.ordering import rank as rank
 from tercet.screening.records import Assessment as Assessment
 from tercet.screening.records import Criterion as Criterion
 from tercet.screening.records import Screened as Screened
+from tercet.screening.results import read_results as read_results
 from tercet.screening.screen import screen_document as screen_document
 from tercet.screening.screen import screen_file as screen_file

@@ -55,6 +55,16 @@ def write_results(shards: Sequence[Path], out: Path) -> Summary:
     )  # fmt: skip
 
 
+def read_results(out: Path) -> Iterator[dict[str, Any]]:
+    """Objects of the files in `out`, as `write_results` wrote them."""
+    if out.suffix == ".parquet":
+        import polars
+
+        yield from map(json.loads, polars.read_parquet(out, columns=["json"])["json"])
+    else:
+        yield from json.loads(out.read_bytes())
+
+
 def _index(shards: Sequence[Path]) -> _Index:
     names: list[str] = []
     keys: list[tuple[float, ...] | None] = []
