@@ -1,6 +1,7 @@
 """`tercet screen`: one JSON document, exit codes, text with verdicts and quotes."""
 
 import json
+import sys
 from hashlib import sha256
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from tercet import __version__
 from tercet.cli.screen import command
+from tercet.kernel.errors import InputError
 
 TEXT = """Ann Teal
 MLOps Engineer
@@ -105,3 +107,14 @@ def test_without_a_ledger_nothing_is_recorded(cv, tmp_path):
     """The only files are those that were there."""
     _run(cv, "--role", "mlops-engineer")
     assert [path.name for path in tmp_path.iterdir()] == ["cv.txt"]
+
+
+def test_an_engine_that_is_not_there_is_named(cv, tmp_path, monkeypatch):
+    """--engine daft without the extra is TS006."""
+    monkeypatch.setitem(sys.modules, "daft", None)
+    asked = (cv, "--role", "mlops-engineer", "--out", str(tmp_path / "o.json"))
+    with pytest.raises(InputError) as caught:
+        CliRunner().invoke(
+            command, [*asked, "--engine", "daft"], standalone_mode=False, catch_exceptions=False
+        )
+    assert caught.value.code == "TS006"

@@ -1,13 +1,14 @@
 """Many files: the contract, unread files, resuming, copies, any number of processes."""
 
 import json
+import sys
 from datetime import date
 
 import polars
 import pytest
 
 from tercet.kernel.errors import InputError
-from tercet.screening import folder, screen_folder, screen_json, screen_tasks, tasks_of
+from tercet.screening import ENGINES, folder, screen_folder, screen_json, screen_tasks, tasks_of
 
 TODAY = date(2026, 11, 23)
 
@@ -80,6 +81,28 @@ def test_two_processes_give_the_same_bytes(resumes, criteria, tmp_path, monkeypa
     screen_folder([resumes], criteria, one, today=TODAY, workers=1)
     screen_folder([resumes], criteria, two, today=TODAY, workers=2)
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_daft_gives_the_same_bytes(resumes, criteria, tmp_path, monkeypatch):
+    """Two workers of the distributed engine give what the pool gives."""
+    pytest.importorskip("daft", reason="the extra “distributed” is not installed")
+    monkeypatch.setattr(folder, "BATCH", 2)
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    screen_folder([resumes], criteria, one, today=TODAY)
+    screen_folder([resumes], criteria, two, today=TODAY, workers=2, engine=ENGINES["daft"])
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_without_daft_the_extra_is_named(resumes, criteria, tmp_path, monkeypatch):
+    """TS006 with the way to install it, and no result file; the pool needs nothing."""
+    monkeypatch.setitem(sys.modules, "daft", None)
+    out = tmp_path / "out.json"
+    with pytest.raises(InputError) as caught:
+        screen_folder([resumes], criteria, out, today=TODAY, engine=ENGINES["daft"])
+    assert caught.value.code == "TS006"
+    assert "tercet[distributed]" in (caught.value.hint or "")
+    assert not out.exists()
+    assert screen_folder([resumes], criteria, out, today=TODAY).files == 5
 
 
 def test_parquet_holds_columns_and_the_whole(resumes, criteria, tmp_path):

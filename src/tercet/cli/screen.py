@@ -50,13 +50,20 @@ if TYPE_CHECKING:
 @click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes for --out."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["pool", "daft"]),
+    default="pool",
+    show_default=True,
+    help="What runs the processes for --out; daft needs the extra “distributed”.",
+)
 @ledger_option
 @today_option
 @common
 def command(
     files: tuple[str, ...], role: str | None, job: str | None, level: str | None,
-    top: int | None, out: str | None, workers: int, ledger: Path | None, today: date, form: str,
-    plain: bool,
+    top: int | None, out: str | None, workers: int, engine: str,
+    ledger: Path | None, today: date, form: str, plain: bool,
 ) -> int:  # fmt: skip
     """Read résumés and show, for each thing a role asks, whether they show it, with quotes.
 
@@ -70,7 +77,7 @@ def command(
     criteria = _criteria(catalog, role, job, level, today)
     paths = [Path(name) for name in files]
     if out:
-        code = _to_file(paths, criteria, Path(out), workers, today)
+        code = _to_file(paths, criteria, Path(out), workers, engine, today)
         _record(ledger, read_results(Path(out)), criteria, today)
         return code
     screened = screen_tasks(tasks_of(paths), catalog, criteria, today)
@@ -104,15 +111,18 @@ def _criteria(
 
 
 def _to_file(
-    paths: list[Path], criteria: "tuple[Criterion, ...]", out: Path, workers: int, today: date
-) -> int:
-    from tercet.screening import Progress, screen_folder
+    paths: list[Path], criteria: "tuple[Criterion, ...]", out: Path, workers: int, engine: str,
+    today: date,
+) -> int:  # fmt: skip
+    from tercet.screening import ENGINES, Progress, screen_folder
 
     def told(state: Progress) -> None:
         resumed = f", {state.resumed} of them before" if state.resumed else ""
         progress(f"screened {state.done} of {state.total} files{resumed}")
 
-    summary = screen_folder(paths, criteria, out, today=today, workers=workers, progress=told)
+    summary = screen_folder(
+        paths, criteria, out, today=today, workers=workers, engine=ENGINES[engine], progress=told
+    )
     progress(
         f"written: {out} ({summary.files} files, {summary.unread} not read, "
         f"{summary.copies} the same as another, {summary.near_copies} nearly the same)"

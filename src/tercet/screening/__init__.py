@@ -4,6 +4,7 @@ from tercet.screening.assess import assess as assess
 from tercet.screening.batch import screen_tasks as screen_tasks
 from tercet.screening.contract import screen_json as screen_json
 from tercet.screening.criteria import criteria_for_role as criteria_for_role
+from tercet.screening.engines import ENGINES as ENGINES
 from tercet.screening.folder import Progress as Progress
 from tercet.screening.folder import screen_folder as screen_folder
 from tercet.screening.folder import tasks_of as tasks_of

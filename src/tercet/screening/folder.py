@@ -2,11 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
 
@@ -14,7 +12,8 @@ from tercet import __version__
 from tercet.kernel.files import write_atomically
 from tercet.kernel.jsonable import jsonable
 from tercet.kernel.rules import broken
-from tercet.screening.batch import Row, Task, screen_batch
+from tercet.screening.batch import Row, Task
+from tercet.screening.engines import Engine, pool
 from tercet.screening.records import Criterion
 from tercet.screening.results import Summary, write_results
 
@@ -55,12 +54,13 @@ def _skipped(path: Path, root: Path) -> bool:
 
 def screen_folder(
     paths: Sequence[Path], criteria: Sequence[Criterion], out: Path, *, today: date,
-    workers: int = 1, progress: Callable[[Progress], None] = lambda _: None,
+    workers: int = 1, engine: Engine = pool, progress: Callable[[Progress], None] = lambda _: None,
 ) -> Summary:  # fmt: skip
     """Screen all files of `paths` into `out`: Parquet where its name ends so, else JSON.
 
     Batches that are done stand in `<out>.parts`; a run that was stopped takes them up where
     files, criteria, day and version are the same. Memory grows by some hundred bytes a file.
+    The result is the same with any number of `workers` and on any `engine`.
     """
     tasks = tasks_of(paths)
     parts = out.with_name(out.name + ".parts")
@@ -69,32 +69,14 @@ def screen_folder(
     open_ones = [i for i, shard in enumerate(shards) if not shard.exists()]
     done = resumed = sum(len(batches[i]) for i in range(len(batches)) if i not in set(open_ones))
     progress(Progress(done, len(tasks), resumed))
-    for i, rows in _run([batches[i] for i in open_ones], criteria, today, workers):
-        write_atomically(shards[open_ones[i]], _lines(rows))
+    found = engine([batches[i] for i in open_ones], criteria, today, workers)
+    for i, rows in zip(open_ones, found, strict=True):
+        write_atomically(shards[i], _lines(rows))
         done += len(rows)
         progress(Progress(done, len(tasks), resumed))
     summary = write_results(shards, out)
     rmtree(parts)
     return summary
-
-
-def _run(
-    batches: list[list[Task]], criteria: Sequence[Criterion], today: date, workers: int
-) -> Iterator[tuple[int, list[Row]]]:
-    if workers == 1 or len(batches) < 2:
-        for i, batch in enumerate(batches):
-            yield i, screen_batch(batch, criteria, today)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {}
-        upcoming = enumerate(batches)
-        for i, batch in upcoming:
-            waiting[i] = pool.submit(screen_batch, batch, criteria, today)
-            if len(waiting) > 2 * workers:
-                first = min(waiting)
-                yield first, waiting.pop(first).result()
-        for i in sorted(waiting):
-            yield i, waiting[i].result()
 
 
 def _lines(rows: list[Row]) -> bytes:

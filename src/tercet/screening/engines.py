@@ -1,0 +1,76 @@
+"""Where batches are screened: in this process, in a pool of processes, or on Daft.
+
+Each engine gives the rows of batches in the batches' order, and the same rows.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+from typing import Any
+
+from tercet.kernel.rules import broken
+from tercet.screening.batch import Row, Task, screen_batch
+from tercet.screening.records import Criterion
+
+Batches = Sequence[Sequence[Task]]
+Engine = Callable[[Batches, Sequence[Criterion], date, int], Iterator[list[Row]]]
+
+
+def pool(
+    batches: Batches, criteria: Sequence[Criterion], today: date, workers: int
+) -> Iterator[list[Row]]:
+    """Over `workers` processes of this machine; in this process where one would do."""
+    if workers == 1 or len(batches) < 2:
+        for batch in batches:
+            yield screen_batch(batch, criteria, today)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as processes:
+        waiting = []
+        for batch in batches:
+            waiting.append(processes.submit(screen_batch, batch, criteria, today))
+            if len(waiting) > 2 * workers:
+                yield waiting.pop(0).result()
+        for last in waiting:
+            yield last.result()
+
+
+def daft(
+    batches: Batches, criteria: Sequence[Criterion], today: date, workers: int
+) -> Iterator[list[Row]]:
+    """On Daft, which runs `workers` processes here, or on Ray where DAFT_RUNNER=ray is set.
+
+    On several machines each must see the files under the same paths. Raises TS006 where Daft is
+    not installed.
+    """
+    # Daft reports its use to its makers, and draws bars over our own progress, unless told not to.
+    os.environ |= {"DO_NOT_TRACK": "true", "DAFT_PROGRESS_BAR": "0"}
+    try:
+        import daft as engine
+    except ImportError as error:
+        raise broken(__package__, "TS006", place="--engine daft") from error
+
+    python = engine.DataType.python()
+
+    @engine.cls(use_process=True, max_concurrency=workers)
+    class Worker:
+        @engine.method.batch(return_dtype=python, batch_size=1)
+        def screen(self, held: Any) -> Any:
+            rows = [screen_batch(batch, criteria, today) for batch in held.to_pylist()]
+            return engine.Series.from_pylist(rows, dtype=python)
+
+    table = engine.from_pydict({
+        "number": list(range(len(batches))),
+        "batch": engine.Series.from_pylist(list(batches), dtype=python),
+    }).into_batches(1)  # fmt: skip
+    early: dict[int, list[Row]] = {}
+    due = 0
+    for row in table.select("number", Worker().screen(table["batch"]).alias("rows")).iter_rows():
+        early[row["number"]] = row["rows"]
+        while due in early:
+            yield early.pop(due)
+            due += 1
+
+
+ENGINES: dict[str, Engine] = {"pool": pool, "daft": daft}
