@@ -1,6 +1,7 @@
 """Files that cannot be read say so with a code; files that can say nothing of the sort."""
 
 import io
+import shutil
 import zipfile
 import zlib
 from dataclasses import replace
@@ -9,6 +10,7 @@ import pytest
 
 from tercet.documents.reading import read_document
 from tercet.documents.records import USUAL
+from tercet.documents.worker import read_safely
 from tercet.kernel.rules import rulebook
 
 
@@ -163,6 +165,33 @@ def test_scans_are_read_where_tesseract_is(make, tmp_path, monkeypatch) -> None:
     document = read_document(png(), "a.png")
     assert document.text == "Ran the nightly loads for finance"
     assert (document.read, [finding.code for finding in document.findings]) == ("full", ["TD022"])
+
+
+LINES = ("Released nine scoring models", "Answered alerts on weekend call")
+
+
+def scan() -> bytes:
+    """A PDF of one page that holds nothing but a picture of two lines."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    page = Image.new("L", (1240, 600), 255)
+    for number, line in enumerate(LINES):
+        at = (80, 100 + 140 * number)
+        ImageDraw.Draw(page).text(at, line, fill=0, font=ImageFont.load_default(56))
+    held = io.BytesIO()
+    page.save(held, "PDF", resolution=150)
+    return held.getvalue()
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+def test_a_page_that_is_a_picture_is_read(tmp_path) -> None:
+    """The real program reads a scanned page, in this process and from the guarded child."""
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scan())
+    for document in (read_document(path.read_bytes(), "scan.pdf"), read_safely(path)):
+        assert (document.read, document.unread_pages) == ("full", ())
+        assert [finding.code for finding in document.findings] == ["TD022"]
+        assert all(line in document.text for line in LINES)
 
 
 def test_every_rule_explains_itself() -> None:
