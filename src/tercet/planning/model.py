@@ -30,11 +30,13 @@ class Built:
 def build(
     problem: Problem, net: Network, crew: Sequence[Group], stints: Sequence[Stint],
     windows: Windows, *, precedence: bool = True, days: bool = False, shortfall: float = 0.0,
+    pay: bool = True,
 ) -> Built:  # fmt: skip
     """The model of `problem` that chooses among `stints`, with a timeline inside `windows`.
 
     Without `precedence` every package may run at any time in its weeks: a relaxation. With a
-    price for `shortfall`, work may stay undone at that price per person-week.
+    price for `shortfall`, work may stay undone at that price per person-week. Without `pay` people
+    cost nothing, except against the budget.
     """
     model = Model()
     staffing = Staffing(model, problem, crew, stints, net.horizon, days)
@@ -42,11 +44,13 @@ def build(
     timeline = Timeline(model, net, windows, precedence)
     timeline.add()
     profiles = staffing.profiles()
+    if problem.limits.budget is not None:
+        model.add_row(enumerate(model.cost), upper=float(problem.limits.budget), key=("budget",))
+    if not pay:
+        model.cost = [0.0] * len(model.cost)
     _demand(model, staffing, profiles, shortfall)
     _capacity(model, problem, staffing, profiles)
     _until_finish(model, timeline, staffing)
-    if problem.limits.budget is not None:
-        model.add_row(enumerate(model.cost), upper=float(problem.limits.budget), key=("budget",))
     return Built(model, staffing, profiles, windows)
 
 

@@ -24,7 +24,7 @@ MOST_WEEKS = 104
 
 
 def solve(problem: Problem, crew: Sequence[Group], week: int, budget: SearchBudget) -> Plan | None:
-    """The cheapest plan found that is live by `week`, whatever the deadline says; None: none was."""
+    """The cheapest plan found that is live by `week`, whatever the deadline; None: none was."""
     net = network(problem, crew, week)
     if not net.fits:
         return None

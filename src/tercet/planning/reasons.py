@@ -27,8 +27,9 @@ def with_reasons(
     Without `inner`, the relaxation in the plan's weeks, only what each engagement carries.
     """
     over: dict[str, str] = {}
-    for id in dict.fromkeys(e.option for e in plan.engagements) if inner else ():
-        over[id] = _without(id, plan, problem, net, crew, inner)
+    if inner:
+        for id in dict.fromkeys(e.option for e in plan.engagements):
+            over[id] = _without(id, plan, problem, net, crew, inner)
     engaged = tuple(
         replace(e, reason=f"{_carries(e, plan)} {over.get(e.option, '')}".strip())
         for e in plan.engagements
@@ -55,7 +56,7 @@ def switch_prices(
                     round(group.weekly, 2),
                     round(max(0.0, weekly), 2),
                     round(dearer, 2),
-                )  # fmt: skip
+                )
             )
     return tuple(sorted(found, key=lambda s: (s.dearer, s.option)))
 
@@ -97,8 +98,8 @@ def _without(
     currency, cost = problem.supply.currency, float(plan.cost)
     instead = _instead(inner, other)
     if other.bound - cost > SLIGHT * cost:
-        more = f"Without it the same dates cost at least {currency} {other.bound - cost:,.0f} more"
-        return f"{more}, mostly for {instead}." if instead else f"{more}."
+        least = f"Without it the same dates cost at least {currency} {other.bound - cost:,.0f} more"
+        return f"{least}, mostly for {instead}." if instead else f"{least}."
     more = other.solution.objective - inner.solution.objective
     if more > SLIGHT * cost:
         by = f", with {instead} instead" if instead else ""

@@ -46,21 +46,23 @@ def relax(
 ) -> Relaxed:  # fmt: skip
     """The relaxation within `windows`, to a share `close` of its optimum or for `rounds` rounds.
 
-    With `only_staffed`, it ends as soon as somebody is found for all of the work.
+    With `only_staffed`, it asks for as little work undone as can be, whatever people cost, and
+    ends when it knows whether somebody can be found for all of it.
     """
-    finish, undone = windows.finish, penalty(problem, crew)
+    finish = windows.finish
+    undone = 1.0 if only_staffed else penalty(problem, crew)
     stints = dict.fromkeys(known)
     guess = _guess(problem, net, crew)
     for _, found in _pricing(problem, net, crew, guess, finish, each=3, below=np.inf):
         stints[found] = None
     while True:
         built = build(problem, net, crew, tuple(stints), windows,
-                      precedence=precedence, shortfall=undone)  # fmt: skip
+                      precedence=precedence, shortfall=undone, pay=not only_staffed)  # fmt: skip
         solution = solve_lp(built.model)
         if solution.values is None or solution.row_duals is None:
             # Even with all the people one could wish for, the work does not go into its weeks.
             return Relaxed(built, solution, tuple(stints), guess, np.inf, np.inf)
-        prices = prices_of(problem, net, crew, built, solution)
+        prices = prices_of(problem, net, crew, built, solution, pay=float(not only_staffed))
         offers = _pricing(problem, net, crew, prices, finish, each=6, below=0.0)
         gains: dict[str, float] = {}
         for cost, found in offers:
@@ -68,15 +70,33 @@ def relax(
         bound = solution.bound + sum(gains.values())
         rounds -= 1
         new = [found for _, found in offers if found not in stints]
-        done = only_staffed and short_of(built, solution) <= ENOUGH
+        short = short_of(built, solution)
+        done = only_staffed and (short <= ENOUGH or bound > ENOUGH)
         if (
             done
             or rounds <= 0
             or not new
             or -sum(gains.values()) <= close * abs(solution.objective)
         ):
-            return Relaxed(built, solution, tuple(stints), prices, bound, short_of(built, solution))
+            return Relaxed(built, solution, tuple(stints), prices, bound, short)
         stints |= dict.fromkeys(new)
+
+
+def relax_staffed(
+    problem: Problem, net: Network, crew: Sequence[Group], windows: Windows, *,
+    known: Iterable[Stint] = (), precedence: bool = True, rounds: int, close: float = 0.002,
+) -> Relaxed:  # fmt: skip
+    """As `relax`; where work stays undone in so few rounds, people for it are looked for first."""
+    found = relax(problem, net, crew, windows, known=known, precedence=precedence, rounds=rounds,
+                  close=close)  # fmt: skip
+    if found.short <= ENOUGH:
+        return found
+    able = relax(problem, net, crew, windows, known=found.stints, precedence=precedence,
+                 only_staffed=True)  # fmt: skip
+    if able.short > ENOUGH:
+        return able
+    return relax(problem, net, crew, windows, known=able.stints, precedence=precedence,
+                 rounds=rounds, close=close)  # fmt: skip
 
 
 def short_of(built: Built, solution: Solution) -> float:
@@ -86,8 +106,9 @@ def short_of(built: Built, solution: Solution) -> float:
 
 
 def prices_of(
-    problem: Problem, net: Network, crew: Sequence[Group], built: Built, solution: Solution
-) -> Prices:
+    problem: Problem, net: Network, crew: Sequence[Group], built: Built, solution: Solution,
+    *, pay: float,
+) -> Prices:  # fmt: skip
     """Prices of the relaxation, from its dual values; all of them are 0 or more."""
     duals, row, weeks = solution.row_duals, built.model.row, net.horizon
     assert duals is not None
@@ -123,7 +144,7 @@ def prices_of(
             case ("onshore" | "resilience", _):
                 for group in crew:
                     stints[group.id] = stints.get(group.id, 0.0) - price * counts[key](group)
-    return Prices(demand, team, spared, booked, head, person, offshore, stints, 1.0 + budget)
+    return Prices(demand, team, spared, booked, head, person, offshore, stints, pay + budget)
 
 
 def _pricing(

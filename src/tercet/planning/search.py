@@ -11,7 +11,7 @@ from tercet.planning.crew import Group
 from tercet.planning.model import build
 from tercet.planning.network import Network
 from tercet.planning.records import Problem, SearchBudget
-from tercet.planning.relaxation import ENOUGH, Relaxed, penalty, relax, short_of
+from tercet.planning.relaxation import ENOUGH, Relaxed, penalty, relax, relax_staffed
 from tercet.planning.solver import INF, Solution, solve_lp
 from tercet.planning.staffed import Staffed, candidates, staff
 from tercet.planning.stints import Stint
@@ -64,7 +64,7 @@ def search(
     problem: Problem, net: Network, crew: Sequence[Group], budget: SearchBudget, ceiling: Ceiling
 ) -> Found:
     """The cheapest team with its timeline found within the budget; None when none was."""
-    relaxed = relax(problem, net, crew, all_windows(net), precedence=False,
+    relaxed = relax_staffed(problem, net, crew, all_windows(net), precedence=False,
                     rounds=12 if budget.prove else 4,
                     close=0.002 if budget.prove else 0.01)  # fmt: skip
     if relaxed.short > ENOUGH:
@@ -155,9 +155,7 @@ def first_team(
     known: Iterable[Stint], budget: SearchBudget,
 ) -> Staffed | None:  # fmt: skip
     """A team for fixed windows, from the stints that the relaxation likes best."""
-    inner = relax(problem, net, crew, windows, known=known, rounds=2)
-    if short_of(inner.built, inner.solution) > ENOUGH:
-        inner = relax(problem, net, crew, windows, known=inner.stints, rounds=6)
+    inner = relax_staffed(problem, net, crew, windows, known=known, rounds=2)
     if inner.short > ENOUGH:
         return None
     stints = candidates(problem, net, crew, inner, windows, most=25)
