@@ -311,7 +311,7 @@ def _duration(hit: re.Match[str], today: date, country: str | None) -> When | No
     rows = _groups(hit)
     count, unit = _count(rows["count"]), table("dates")["units"][rows["unit"]]
     start = hit.start()
-    if count is None and " " in rows["count"]:
+    if count is None and len(rows["count"].split()) > 1:
         word = rows["count"].split()[-1]
         count, start = _count(word), hit.start() + rows["count"].rindex(word)
     if count is None or count <= 0:

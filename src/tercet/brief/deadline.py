@@ -14,6 +14,8 @@ _LEAD = re.compile(
     r"(?:by|before|until|within|ahead of|in|over|for|no later than)\s+"
     r"(?:(?:the|about|roughly|next|end of)\s+)*$"
 )
+_GRANTED = re.compile(r"(?:have|has|got|give us|gives us|need|is|only|half)\s+$")
+"""Before "a year": time that one has. Elsewhere "a week" is a rate, as in 900 questions a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,11 @@ def _score(text: Text, when: When, today: date) -> float:
         score += 3.0
     elif pattern("dates", "cues", "strong").search(sentence):
         score += 1.5
-    if _LEAD.search(near.partition(" | ")[0]):
+    before = near.partition(" | ")[0]
+    if _LEAD.search(before):
         score += 1.0
+    elif _is_rate(text, when) and not _GRANTED.search(before):
+        score -= 5.0
     if not re.sub(r"[^a-z]", "", text.low[start : when.span[0]] + text.low[when.span[1] : end]):
         score += 1.5
     if pattern("dates", "cues", "against").search(near):
@@ -80,3 +85,7 @@ def _score(text: Text, when: When, today: date) -> float:
     if when.day <= today:
         score -= 2.0
     return score
+
+
+def _is_rate(text: Text, when: When) -> bool:
+    return when.kind == "duration" and text.low[slice(*when.span)].startswith(("a ", "an "))

@@ -21,6 +21,10 @@ _SENTENCE = re.compile(
     r"|[;|]|\n(?=[^\n]{0,40}:[ ])"
 )
 _CLAUSE = re.compile(r",(?!\d)|[;:](?!\d)|\s-+\s|[()\[\]]|\n(?=[A-Z])|\.(?=\s|$)|\*\*|\s\|\s")
+_WRAP = re.compile(
+    r"(?<=[^\n]{26}[^\n.!?:;|])\n(?=[^\n])(?![ ]*(?:[-*•#>|]|\d+[.)][ ]|[^\n]{0,40}:[ ]))"
+)
+"""A line's end that only wraps it: the line is long, unfinished, and no item or field follows."""
 
 
 STRICT, GAP, END = 0, 1, 2
@@ -69,8 +73,8 @@ class Text:
 
     @cached_property
     def plain(self) -> str:
-        """The text with typographic spaces, dashes and apostrophes made plain."""
-        return "".join(_LIKE.get(c, c) for c in self.raw)
+        """The text with typographic spaces, dashes and apostrophes made plain, lines unwrapped."""
+        return _WRAP.sub(" ", "".join(_LIKE.get(c, c) for c in self.raw))
 
     @cached_property
     def low(self) -> str:
