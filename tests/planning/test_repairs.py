@@ -1,0 +1,69 @@
+"""When nothing fits: the reason is named, confirmed, and each repair is a sound plan."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factories import ORIGIN, option, package, problem
+
+from tercet.kernel.dates import week_end
+from tercet.planning import NoPlan, Plan, Problem, SearchBudget, check_plan, plan
+
+BUDGET = SearchBudget(rounds=1, nodes=200, gap=0.02, prove=False)
+
+
+def refused(question: Problem) -> NoPlan:
+    """The refusal, where there must be one."""
+    answer = plan(question, BUDGET)
+    assert isinstance(answer, NoPlan)
+    return answer
+
+
+def test_a_capability_that_nobody_has_is_named() -> None:
+    """Work that nobody on offer can do is the reason, and no limit helps."""
+    answer = refused(problem([package("a", {"quantum": 1})], [option("o", {"x": 1})]))
+    assert answer.conflict.limits == ("capability quantum",)
+    assert answer.conflict.confirmed
+    assert answer.repairs == ()
+
+
+def test_a_chain_that_is_too_long_is_named() -> None:
+    """A critical path beyond the deadline is told as such, with the earliest date as repair."""
+    work = [package("a", {"x": 3}), package("b", {"x": 3}, ["a"])]
+    answer = refused(problem(work, [option("o", {"x": 1})], weeks=4))
+    assert answer.conflict.limits == ("deadline",)
+    assert "a → b" in answer.conflict.explanation
+    (repair,) = answer.repairs
+    assert repair.id == "deadline"
+    assert repair.change == {"deadline": week_end(ORIGIN, 5).isoformat()}
+
+
+def test_too_small_a_budget_is_repaired_by_the_cheapest_plan() -> None:
+    """The repair of a budget is what the cheapest plan costs."""
+    question = problem([package("a", {"x": 4})], [option("o", {"x": 1})], budget=Decimal(1500))
+    answer = refused(question)
+    repair = next(r for r in answer.repairs if r.id == "budget")
+    assert repair.plan.cost == 4000
+    free = replace(question, limits=replace(question.limits, budget=None))
+    assert check_plan(repair.plan, free) == ()
+
+
+def test_one_more_person_where_one_is_too_few() -> None:
+    """The headcount that is offered is the smallest that works; repairs are cheapest first."""
+    work = [package("a", {"x": 4}), package("b", {"y": 4})]
+    work.append(package("end", {}, ["a", "b"]))
+    offers = [
+        option("o", {"x": 1, "y": 1}, weekly=1000),
+        option("p", {"x": 1, "y": 1}, weekly=1500),
+    ]
+    answer = refused(problem(work, offers, weeks=6, headcount=1))
+    by_id = {r.id: r for r in answer.repairs}
+    assert by_id["headcount"].change == {"headcount": 2}
+    assert set(answer.conflict.limits) == {"deadline", "headcount"}
+    costs = [r.plan.cost for r in answer.repairs]
+    assert costs == sorted(costs)
+
+
+def test_what_fits_is_not_refused() -> None:
+    """The same work with enough time has a plan."""
+    work = [package("a", {"x": 3}), package("b", {"x": 3}, ["a"])]
+    assert isinstance(plan(problem(work, [option("o", {"x": 1})], weeks=6), BUDGET), Plan)
