@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tercet.interviewing.panel import Rating, panel, read_ratings, visible
+from tercet.interviewing.panel import ratings as reading
 from tercet.interviewing.panel.agreement import alpha
 from tercet.interviewing.panel.reliability import with_raters
 from tercet.interviewing.panel.utility import gain_per_hire, success
@@ -105,6 +106,14 @@ def test_nothing_is_adjusted_from_too_little(catalog, code, ratings):
     assert {c.adjusted for c in result.candidates} == {None}
     assert {r.severity for r in result.raters} == {None}
     assert (result.pairs, result.next_interview) == ((), ())
+
+
+def test_a_score_off_the_scale_is_refused(catalog):
+    """Fifty-five for five is caught where the scale is known; the ends themselves are on it."""
+    with pytest.raises(InputError) as caught:
+        panel([*few(9), Rating("c0", "c", "q", 55.0)], catalog, scale=(1, 5))
+    assert caught.value.code == "TI055"
+    assert panel(few(9), catalog, scale=(1, 3)).adjusted_by is not None
 
 
 def test_eight_shared_ratings_each_are_enough(catalog):
@@ -241,6 +250,18 @@ def test_bad_tables_are_refused(tmp_path, code, text, line):
         read_ratings(file)
     assert caught.value.code == code
     assert caught.value.place == f"{file}{line}"
+
+
+def test_a_table_of_another_kind_is_refused(tmp_path, monkeypatch):
+    """More rows than any panel has are not read (TI054); as many as allowed are."""
+    monkeypatch.setattr(reading, "MOST", 2)
+    file = tmp_path / "p.csv"
+    file.write_text(HEAD + "c,r,q,3\nc,s,q,3\n")
+    assert len(read_ratings(file)) == 2
+    file.write_text(HEAD + "c,r,q,3\nc,s,q,3\nd,r,q,3\n")
+    with pytest.raises(InputError) as caught:
+        read_ratings(file)
+    assert caught.value.code == "TI054"
 
 
 def test_good_tables_are_read(tmp_path):

@@ -20,7 +20,7 @@ from tercet.interviewing.panel.records import (
 from tercet.interviewing.panel.reliability import one_interview, reliability
 from tercet.interviewing.panel.utility import processes
 from tercet.interviewing.panel.worth import next_interviews
-from tercet.kernel.rules import Finding, finding
+from tercet.kernel.rules import Finding, broken, finding
 
 _PACKAGE = "tercet.interviewing"
 
@@ -53,12 +53,14 @@ def panel(
 
     Adjusted scores are on the scale of the input: what an average rater would give on an average
     question, with an interval. They are withheld when raters share too few candidates. `scale` is
-    lowest and highest possible score, by default those seen.
+    lowest and highest possible score, by default those seen. Raises `InputError` TI055 where a
+    score lies off the scale.
     """
     settings = panel_settings(catalog)
+    ends = scale or (min(r.score for r in ratings), max(r.score for r in ratings))
+    _check(ratings, *ends)
     found = tuple(_too_few(ratings, settings))
     done = None if found else adjust(ratings, settings)
-    ends = scale or (min(r.score for r in ratings), max(r.score for r in ratings))
     people = {r.candidate for r in ratings}
     return Panel(
         candidates=_candidates(ratings, done),
@@ -71,6 +73,13 @@ def panel(
         utility=processes(catalog, openings / len(people)) if openings < len(people) else (),
         findings=found,
     )
+
+
+def _check(ratings: Sequence[Rating], low: float, high: float) -> None:
+    for r in ratings:
+        if not low <= r.score <= high:
+            raise broken(_PACKAGE, "TI055", rater=r.rater, candidate=r.candidate,
+                         question=r.question, score=r.score, low=low, high=high)  # fmt: skip
 
 
 def _too_few(ratings: Sequence[Rating], settings: Settings) -> Iterator[Finding]:
