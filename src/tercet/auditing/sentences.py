@@ -18,8 +18,8 @@ def row_sentence(row: Row, category: Category, limits: Limits) -> str:
     if reference is None or row.ratio is None:
         return f"{people(row.n)}: too few to compare; counted, and never compared with."
     rates = (
-        f"{hundred(row.rate)} in 100 of {row.value} were selected, "
-        f"and {hundred(reference.rate)} in 100 of {reference.value}."
+        f"{hundred(row.rate)} in 100 were selected, "
+        f"against {hundred(reference.rate)} in 100 of the group “{reference.value}”."
     )
     if row.verdict == "below":
         return (
