@@ -179,7 +179,7 @@ def brute_force(question: Problem) -> float:
     from tercet.planning.network import network
     from tercet.planning.planner import deadline_week
     from tercet.planning.search import all_stints
-    from tercet.planning.solver import solve_lp
+    from tercet.planning.solver import solve_mip
     from tercet.planning.timeline import Windows
     from tercet.planning.windows import tightened
 
@@ -205,7 +205,7 @@ def brute_force(question: Problem) -> float:
             model = build(question, net, crew, team, at).model
             for stint in team:
                 model.lower[model.column[stint.key]] = 1.0
-            if solve_lp(model).values is not None:
+            if solve_mip(model, gap=0.0, nodes=1000).values is not None:
                 best = _cost(team)
                 break
     return best

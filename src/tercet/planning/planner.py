@@ -23,6 +23,10 @@ MOST_WEEKS = 104
 """Longest time that is planned: what is due later is planned as due then."""
 
 
+ATTEMPTS = (0, 1, 3, 7, 15)
+"""Weeks after the earliest that people can be found for, in which a plan is looked for."""
+
+
 def solve(problem: Problem, crew: Sequence[Group], week: int, budget: SearchBudget) -> Plan | None:
     """The cheapest plan found that is live by `week`, whatever the deadline; None: none was."""
     net = network(problem, crew, week)
@@ -57,7 +61,8 @@ def staffable(problem: Problem, crew: Sequence[Group], week: int) -> bool:
     net = network(problem, crew, week)
     if not net.fits:
         return False
-    found = relax(problem, net, crew, all_windows(net), precedence=False, only_staffed=True)
+    found = relax(problem, net, crew, all_windows(net), precedence=False, rounds=5,
+                  only_staffed=True)  # fmt: skip
     return found.short <= ENOUGH
 
 
@@ -86,12 +91,12 @@ def earliest(
             high = middle
         else:
             low = middle + 1
-    step = 1
-    while low <= latest:
-        plan = solve(problem, crew, low, budget)
+    for later in ATTEMPTS:
+        if low + later > latest:
+            break
+        plan = solve(problem, crew, low + later, budget)
         if plan is not None:
             return plan
-        low, step = low + step, 2 * step
     return None
 
 

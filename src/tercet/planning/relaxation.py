@@ -20,6 +20,9 @@ from tercet.planning.timeline import Windows
 ENOUGH = 1e-3
 """Person-weeks undone that count as rounding."""
 
+STALLED = 0.9
+"""Share of the work undone that a round must get below for the next one to be worth it."""
+
 
 @dataclass(frozen=True)
 class Relaxed:
@@ -47,7 +50,7 @@ def relax(
     """The relaxation within `windows`, to a share `close` of its optimum or for `rounds` rounds.
 
     With `only_staffed`, it asks for as little work undone as can be, whatever people cost, and
-    ends when it knows whether somebody can be found for all of it.
+    ends when somebody is found for all of it, or hardly more of it is done than a round before.
     """
     finish = windows.finish
     undone = 1.0 if only_staffed else penalty(problem, crew)
@@ -55,6 +58,7 @@ def relax(
     guess = _guess(problem, net, crew)
     for _, found in _pricing(problem, net, crew, guess, finish, each=3, below=np.inf):
         stints[found] = None
+    before = np.inf
     while True:
         built = build(problem, net, crew, tuple(stints), windows,
                       precedence=precedence, shortfall=undone, pay=not only_staffed)  # fmt: skip
@@ -71,7 +75,8 @@ def relax(
         rounds -= 1
         new = [found for _, found in offers if found not in stints]
         short = short_of(built, solution)
-        done = only_staffed and (short <= ENOUGH or bound > ENOUGH)
+        done = only_staffed and (short <= ENOUGH or bound > ENOUGH or short > STALLED * before)
+        before = short
         if (
             done
             or rounds <= 0
@@ -92,7 +97,7 @@ def relax_staffed(
     if found.short <= ENOUGH:
         return found
     able = relax(problem, net, crew, windows, known=found.stints, precedence=precedence,
-                 only_staffed=True)  # fmt: skip
+                 rounds=5, only_staffed=True)  # fmt: skip
     if able.short > ENOUGH:
         return able
     return relax(problem, net, crew, windows, known=able.stints, precedence=precedence,

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from tercet.kernel.dates import week_end
 from tercet.planning.crew import Group, groups
@@ -50,7 +49,7 @@ def _conflict(problem: Problem, crew: Sequence[Group], repairs: Sequence[Repair]
         return Conflict(
             tuple(_present(problem.limits)), False, "No single change of a limit helps."
         )
-    text = f"Together these cannot be kept; giving up one of them is enough: {', '.join(named)}."
+    text = f"Nothing keeps all limits; giving way on one is enough: {', '.join(named)}."
     return Conflict(named, True, text)
 
 
@@ -131,12 +130,20 @@ def _dearer(problem: Problem, budget: SearchBudget) -> Repair | None:
 
 
 def _larger(problem: Problem, budget: SearchBudget) -> Repair | None:
-    most = problem.limits.headcount or 0
-    for heads in range(most + 1, most + MORE_PEOPLE + 1):
+    """The smallest team found that is large enough, by halving."""
+    low = (problem.limits.headcount or 0) + 1
+    high, best = low + MORE_PEOPLE, None
+    while low < high:
+        heads = high - 1 if best is None else (low + high) // 2
         plan = _solved(_without(problem, headcount=heads), budget)
-        if plan is not None:
-            return Repair("headcount", f"Up to {heads} people", {"headcount": heads}, plan)
-    return None
+        if plan is None and best is None:
+            return None
+        if plan is None:
+            low = heads + 1
+        else:
+            label = f"Up to {heads} people"
+            high, best = heads, Repair("headcount", label, {"headcount": heads}, plan)
+    return best
 
 
 def _farther(problem: Problem, budget: SearchBudget) -> Repair | None:
@@ -144,8 +151,10 @@ def _farther(problem: Problem, budget: SearchBudget) -> Repair | None:
     if plan is None:
         return None
     options = {o.id: o for o in problem.supply.options}
-    time = [(options[e.option].offshore, Decimal(len(e.members)) * Decimal(str(sum(d for _, d in e.days))))
-            for e in plan.engagements]  # fmt: skip
+    time = [
+        (options[e.option].offshore, len(e.members) * sum(d for _, d in e.days))
+        for e in plan.engagements
+    ]
     away = float(sum(t for off, t in time if off) / sum(t for _, t in time))
     share = math.ceil(away * 100) / 100
     label = f"Up to {share:.0%} of the time offshore"

@@ -94,20 +94,21 @@ def solve_lp(model: Model, *, time_limit: float | None = None) -> Solution:
     solver.setOptionValue("solver", "ipm")
     solver.setOptionValue("run_crossover", "off")
     solver.setOptionValue("ipm_optimality_tolerance", 1e-5)
+    # A guard: 20 to 40 steps are usual, and `safe_bound` needs no precise end.
+    solver.setOptionValue("ipm_iteration_limit", 100)
+    solver.setOptionValue("simplex_iteration_limit", 2000)
     solver.run()
     return _read(solver, model, mip=False)
 
 
 def solve_mip(
     model: Model, *, gap: float, nodes: int, start: Solution | None = None,
-    time_limit: float | None = None, stop_at: float | None = None,
+    time_limit: float | None = None,
 ) -> Solution:  # fmt: skip
     """The model with its integers, to a relative `gap` or until `nodes` nodes are explored."""
     solver = _solver(model, time_limit)
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("mip_max_nodes", nodes)
-    if stop_at is not None:
-        solver.setOptionValue("objective_bound", stop_at)
     integer = np.flatnonzero(np.array(model.integer, bool)).astype(np.int32)
     kinds = np.full(len(integer), highspy.HighsVarType.kInteger)
     solver.changeColsIntegrality(len(integer), integer, kinds)
