@@ -62,7 +62,7 @@ def project_from_rows(
         broken = tuple(check_live(rows, live, place))
     for first in broken:
         raise InputError(first.code, first.message, place=first.place, hint=first.fix)
-    assert live is not None  # noqa: S101
+    assert live is not None
     blueprint = catalog.blueprints[archetype]
     return Project(archetype, blueprint.name, size, packages, live, blueprint.spread)
 

@@ -194,5 +194,5 @@ def is_hard(before: Kind, after: Kind) -> bool:
 
 
 def _sure(value: Three | None) -> Three:
-    assert value is not None, "rows are checked before they are built"  # noqa: S101
+    assert value is not None, "rows are checked before they are built"
     return value

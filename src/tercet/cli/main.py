@@ -39,7 +39,7 @@ class _Lazy(click.Group):
             return None
         module = importlib.import_module(f"tercet.cli.{cmd_name}")
         command = module.command
-        assert isinstance(command, click.Command)  # noqa: S101  (a fault of ours, not of the user)
+        assert isinstance(command, click.Command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -160,7 +160,7 @@ def _precedence(facts: _Facts) -> Iterator[Finding]:
     for package in facts.problem.project.packages:
         start, end = facts.spans[package.id]
         for edge in package.after:
-            before, done = facts.spans[edge.id]
+            _before, done = facts.spans[edge.id]
             if edge.hard and start < done:
                 yield _fault("TP102", package.id, before=edge.id)
             if not edge.hard and end < done:

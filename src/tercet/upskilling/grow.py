@@ -71,8 +71,8 @@ def _stuck(person: Learner, paths: Sequence[Path], catalog: Catalog) -> Finding:
 
 
 def _late(path: Path, seat: Seat, today: date) -> Finding:
-    assert path.weeks is not None  # noqa: S101  (paths with steps have weeks)
-    assert seat.by is not None  # noqa: S101  (without a date nobody is late)
+    assert path.weeks is not None
+    assert seat.by is not None
     return finding(
         __package__, "TU015", name=path.learner.name, to=path.to,
         weeks=round(path.weeks.quantile(0.5)), left=(seat.by - today).days // 7,

@@ -134,6 +134,6 @@ def _ends(row: Row) -> Iterator[str]:
 
 
 def _scoring(row: Row) -> str:
-    assert row.scoring is not None  # noqa: S101  (the caller has looked)
+    assert row.scoring is not None
     ratio = "–" if row.scoring.ratio is None else f"{row.scoring.ratio:.2f}"
     return f"{percent(row.scoring.rate)}, {ratio}"

@@ -43,7 +43,7 @@ def _number(value: date | Decimal) -> float:
 
 def _range(row: TeamRow, kind: Kind) -> tuple[float, float, float]:
     r = row.live if kind == "live" else row.cost
-    assert r is not None  # noqa: S101  (rows without a plan are not drawn)
+    assert r is not None
     return _number(r.p10), _number(r.p50), _number(r.p90)
 
 
