@@ -1,12 +1,8 @@
-"""Résumés read: rungs, production evidence, months, roles on held-out labels; the tagger's F1."""
+"""Résumés read: rungs, production evidence, months, roles, orders, on held-out labels."""
 
 import json
 import math
-import os
-import resource
-import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -21,9 +17,6 @@ from tercet.catalog.records import VETTED, Catalog
 from tercet.documents.records import Document, Page
 from tercet.documents.worker import Reader
 from tercet.evidence import Evidence, extract
-from tercet.evidence.tagger import spans_of, tagged
-from tercet.evidence.tools import gazetteer
-from tercet.kernel.streams import stream
 from tercet.screening import criteria_for_role, rank, screen_tasks, tasks_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,16 +36,15 @@ MARKS = ("business_impact", "incident_response", "rollback")
 
 
 def main() -> None:
-    """Own holdout, the shared ten, the tagger, speed; the peer where its Python is named."""
+    """Own holdout, the shared ten, and orders of experts."""
     catalog = load_catalog()
     _report("own résumés, holdout third", _own(catalog))
     _report("own sentences, holdout third", _sentences(catalog))
     if not SHARED.is_dir():
-        print("the shared résumés and SkillSpan are absent: not measured")
+        print("the shared résumés are absent: not measured")
         return
     _report("the ten shared résumés", _shared(catalog))
     _orders(catalog)
-    _tagger(catalog)
 
 
 Case = tuple[Evidence, dict[str, list[str]], dict[str, Any]]
@@ -198,90 +190,6 @@ def _tau(one: Sequence[int | None], two: Sequence[int]) -> float:
     ]
     untied = [sum(p[k] != 0 for p in pairs) for k in (0, 1)]
     return sum(a * b for a, b in pairs) / math.sqrt(max(1, untied[0] * untied[1]))
-
-
-Spans = set[tuple[int, int]]
-
-
-def _tagger(catalog: Catalog) -> None:
-    """Strict F1 of knowledge spans on SkillSpan's dev part; nothing was trained on it."""
-    path = SHARED / "data/skills/skillspan/dev.json"
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    gold = [set(spans_of([tag[0] for tag in row["tags_knowledge"]])) for row in rows]
-    posting = [row["idx"] for row in rows]
-    named = gazetteer(catalog)
-    texts = [" ".join(row["tokens"]) for row in rows]
-    started = time.process_time()
-    own: list[Spans] = [set(tagged(row["tokens"], named)) for row in rows]
-    seconds = time.process_time() - started
-    characters = sum(map(len, texts))
-    print("tagger, SkillSpan dev, knowledge spans, strict")
-    print(f"  tercet                  {_f1(own, gold, posting)}, {_pace(characters, seconds)}")
-    started = time.process_time()
-    for text in texts:
-        named.find(text)
-    seconds = time.process_time() - started
-    print(f"  gazetteer only          {_pace(characters, seconds)}")
-    kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"  peak memory             {kib // 1024} MB, with everything measured here in it")
-    _peer(rows, texts, gold, posting, characters)
-
-
-def _peer(
-    rows: list[Any], texts: list[str], gold: list[Spans], posting: list[int], characters: int
-) -> None:
-    python = os.environ.get("TERCET_PEER_PYTHON")
-    if not python:
-        print("  skill-extractor         not measured: name its Python in TERCET_PEER_PYTHON")
-        return
-    code = Path(__file__).with_name("_skill_extractor.py")
-    asked = "".join(json.dumps(text) + "\n" for text in texts)
-    done = subprocess.run(
-        [python, str(code)], input=asked, capture_output=True, text=True, check=True
-    )
-    *lines, last = done.stdout.splitlines()
-    found = [_words(row["tokens"], json.loads(line)) for row, line in zip(rows, lines, strict=True)]
-    cost = json.loads(last)
-    pace, memory = _pace(characters, cost["cpu"]), cost["kib"] // 1024
-    print(f"  skill-extractor int8    {_f1(found, gold, posting)}, {pace}, {memory} MB")
-
-
-def _pace(characters: int, seconds: float) -> str:
-    return f"{characters / seconds / 1e6:.4g} M characters a CPU second"
-
-
-def _words(tokens: list[str], spans: list[list[int]]) -> Spans:
-    """Spans of characters as spans of every word they touch."""
-    edges, at = [], 0
-    for token in tokens:
-        edges.append((at, at + len(token)))
-        at += len(token) + 1
-    found = set()
-    for start, end in spans:
-        touched = [i for i, (a, b) in enumerate(edges) if a < end and b > start]
-        if touched:
-            found.add((touched[0], touched[-1] + 1))
-    return found
-
-
-def _f1(found: list[Spans], gold: list[Spans], posting: list[int]) -> str:
-    """F1 with a 95 % bootstrap interval over postings."""
-    by: dict[int, list[int]] = {}
-    for got, want, number in zip(found, gold, posting, strict=True):
-        row = by.setdefault(number, [0, 0, 0])
-        for i, value in enumerate((len(got & want), len(got), len(want))):
-            row[i] += value
-    units = list(by.values())
-    rng = stream(1, "benchmarks.evidence")
-    draws = sorted(
-        _score([units[i] for i in rng.integers(0, len(units), len(units))]) for _ in range(500)
-    )
-    return f"{_score(units):.3f} [{draws[12]:.2f}–{draws[487]:.2f}]"
-
-
-def _score(units: list[list[int]]) -> float:
-    both, got, want = (sum(column) for column in zip(*units, strict=True))
-    return 2 * both / max(1, got + want)
 
 
 if __name__ == "__main__":
