@@ -77,12 +77,15 @@ def _estimates(
 def _pairwise(believed: Believed) -> tuple[Array, Array]:
     """Chances of being better, and the mean covariance, pair by pair."""
     count = len(believed.solutions[0].score)
-    better, cover = np.zeros((count, count)), np.zeros((count, count))
+    one, other = np.triu_indices(count, 1)
+    chance, cover = np.zeros(len(one)), np.zeros((count, count))
     for weight, solved in zip(believed.weights, believed.solutions, strict=True):
         mine, own = solved.cover, solved.var
-        spread = np.sqrt(np.maximum(own[:, None] + own[None, :] - 2 * mine, 1e-18))
-        better += weight * below((solved.score[:, None] - solved.score[None, :]) / spread)
+        spread = np.sqrt(np.maximum(own[one] + own[other] - 2 * mine[one, other], 1e-18))
+        chance += weight * below((solved.score[one] - solved.score[other]) / spread)
         cover += weight * mine
+    better = np.full((count, count), 0.5)
+    better[one, other], better[other, one] = chance, 1 - chance
     return better, cover
 
 
