@@ -1,7 +1,14 @@
-"""A million decisions audited: time and agreement next to an independent package."""
+"""A million decisions audited: time and agreement next to independent packages.
+
+fairlearn and glassbox-hiring run in an environment of their own, whose Python is named in
+TERCET_AUDIT_PEERS: `uv venv DIR && uv pip install -p DIR pandas fairlearn glassbox-hiring`.
+"""
 
 import importlib.util
+import json
+import os
 import statistics
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -33,13 +40,18 @@ def main() -> None:
         print(f"{PEOPLE:,} people, {csv.stat().st_size / 1e6:.0f} MB of CSV; median of {RUNS} runs")
         _line("tercet, CSV (with exact tests, intervals, flips, sweep)", _time(lambda: ours(csv)))
         _line("tercet, Parquet", _time(lambda: ours(parquet)))
-        if importlib.util.find_spec("aedt_audit") is None:
-            print("aedt-audit is not installed, so there is nothing to compare with")
-            return
-        _line("aedt-audit, CSV by pandas (ratios, z-tests)", _time(lambda: _theirs(csv)))
-        print(
-            f"largest difference of any rate or ratio: {_difference(ours(csv), _theirs(csv)):.1e}"
+        alone = Columns("hired", CATEGORIES)
+        _line(
+            "tercet, CSV, selection only (exact tests, intervals, flips)",
+            _time(lambda: audit(read_sample(csv, alone, limits), limits)),
         )
+        result = ours(csv)
+        if importlib.util.find_spec("aedt_audit") is None:
+            print("  aedt-audit: not measured, it is not installed")
+        else:
+            _line("aedt-audit, CSV by pandas (ratios, z-tests)", _time(lambda: _theirs(csv)))
+            _agree(_difference(result, _theirs(csv)))
+        _others(csv, result)
 
 
 def _people() -> pl.DataFrame:
@@ -51,6 +63,23 @@ def _people() -> pl.DataFrame:
     return pl.DataFrame(
         {"sex": sex, "ethnicity": origin, "score": score, "hired": hired.astype(int)}
     )
+
+
+def _others(csv: Path, result: Audit) -> None:
+    """Packages in their own environment: time, and difference of any rate or ratio."""
+    python = os.environ.get("TERCET_AUDIT_PEERS")
+    if not python:
+        print("  fairlearn, glassbox-hiring: not measured, TERCET_AUDIT_PEERS names no Python")
+        return
+    code = Path(__file__).with_name("_audit_peers.py")
+    done = subprocess.run([python, str(code), str(csv)], capture_output=True, text=True, check=True)
+    for one in map(json.loads, done.stdout.splitlines()):
+        if "missing" in one:
+            print(f"  {one['package']}: not measured, {one['missing']}")
+            continue
+        _line(f"{one['package']}, CSV by pandas (selection only)", one["seconds"])
+        found = {(name, "selected"): groups for name, groups in one["found"].items()}
+        _agree(_difference(result, found))
 
 
 def _theirs(path: Path) -> dict[tuple[str, str], dict[str, tuple[float, float]]]:
@@ -97,6 +126,10 @@ def _time(run: Callable[[], object]) -> float:
         run()
         times.append(time.perf_counter() - start)
     return statistics.median(times)
+
+
+def _agree(difference: float) -> None:
+    print(f"    largest difference of any rate or ratio: {difference:.1e}")
 
 
 def _line(name: str, seconds: float) -> None:
