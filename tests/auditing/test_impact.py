@@ -178,6 +178,16 @@ def test_sentences_say_what_is_not_meant(audited):
     )
 
 
+def test_a_small_gap_in_large_groups_is_not_called_chance(audited):
+    """At or above four fifths is no alarm, and yet it is said that chance seldom does this."""
+    large = audited(people("A", 2000, 1000) + people("B", 2000, 900), "g")
+    assert rows_of(large, "g")["B"].verdict == "ok"
+    assert any("Chance alone makes such a gap only in 1 of" in s for s in large.sentences)
+    small = audited(people("A", 200, 100) + people("B", 200, 90), "g")
+    assert rows_of(small, "g")["B"].verdict == "ok"
+    assert not any("Chance alone makes such a gap only" in s for s in small.sentences)
+
+
 def test_a_table_is_read_the_same_from_parquet(tmp_path, limits):
     """CSV and Parquet of the same people, typed or not, give the same audit."""
     pl = pytest.importorskip("polars")

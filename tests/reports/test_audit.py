@@ -79,6 +79,8 @@ def test_answers_that_are_no_alarm(limits):
         return audit_view(audit(sample, limits), limits, DAY).lines
 
     assert "at or above four fifths" in lines(Tally(100, 50), Tally(100, 48))[2]
+    seldom = lines(Tally(20_000, 10_000), Tally(20_000, 9_000))
+    assert seldom[1] == "No group was under four fifths by more than chance."
     assert (
         lines(Tally(131, 23), Tally(38, 3))[1]
         == "There are too few to say anything, for or against."

@@ -28,6 +28,8 @@ def row_sentence(row: Row, category: Category, limits: Limits) -> str:
         )
     if row.verdict == "ok":
         kept = f"{rates} At or above four fifths."
+        if row.p_midp is not None and row.p_midp < limits.level:
+            kept += f" Chance alone makes such a gap only {often(row.p_midp)}."
         return kept if row.flips is None else f"{kept} {_fewer(row.flips)} would change that."
     if row.ratio < limits.four_fifths:
         return f"{rates} Under four fifths, but chance alone makes such a gap {often(row.p_midp)}."

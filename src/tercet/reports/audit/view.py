@@ -85,7 +85,7 @@ def _lines(result: Audit, limits: Limits) -> tuple[str, str, str]:
             "There are too few to say anything, for or against.",
             "That is not the same as fair.",
         )
-    second = "No group was selected less often than chance explains."
+    second = "No group was under four fifths by more than chance."
     if watch:
         return first, second, f"To watch: {_watched(watch)}."
     return first, second, "Every group that can be compared is at or above four fifths."
