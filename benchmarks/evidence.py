@@ -105,7 +105,9 @@ def _shared(catalog: Catalog) -> Iterator[Case]:
     with Reader() as reader:
         for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
             row = json.loads(line)
-            evidence = extract(reader.read(folder / row["file"]), catalog, today=TODAY)
+            document = reader.read(folder / row["file"])
+            row = row | (row.get("if_ocr") or {} if not document.unread_pages else {})
+            evidence = extract(document, catalog, today=TODAY)
             fair = {
                 name: [row["capabilities"][name]["rung"], *row["ambiguous"].get(name, [])]
                 for name in VETTED
