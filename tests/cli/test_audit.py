@@ -85,3 +85,6 @@ def test_the_self_test_reads_a_folder(run, tmp_path):
     assert told["verdicts"] > 0
     assert run("audit", str(tmp_path)).code == 2
     assert "TA006" in run("audit", str(tmp_path / "none"), "--self-test", "ai-engineer").err
+    nameless = tmp_path / "nameless.csv"
+    nameless.write_text("a,b\n1,2\n")
+    assert "TA006" in run("audit", str(nameless), "--self-test", "ai-engineer").err

@@ -111,7 +111,7 @@ def _self_test(file: str, role: str, ledger: Path | None, today: date, form: str
     result = counterfactual(
         documents, lambda d: verdicts(screen_document(d, catalog, criteria, today=today))
     )
-    if not result.resumes:
+    if not result.verdicts:
         raise broken("tercet.auditing", "TA006", place=file)
     act = {"resumes": result.resumes, "verdicts": result.verdicts, "changed": result.changed}
     digest = digest_of(file)
