@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from tercet.advice.records import Choice, Sensitivity
 from tercet.advice.solving import Case
@@ -35,11 +36,22 @@ def _compared(choice: Choice, id: str, answer: Choice | None) -> Sensitivity:
     if answer is None:
         return Sensitivity(id, label, "nothing fits any more", None, None, None)
     more = answer.plan.cost - choice.plan.cost
-    word = "more" if more >= 0 else "less"
-    change = f"{abs(more):,.0f} {choice.plan.currency} {word}"
+    change = _change(more, choice.plan.currency, looser=id == "four-weeks-later")
     lower = answer.plan.bound.lower
     at_least = None if lower is None else lower - choice.plan.cost
     return Sensitivity(id, label, change, answer.plan.cost, answer.plan.live, at_least)
+
+
+def _change(more: Decimal, currency: str, *, looser: bool) -> str:
+    """The difference in words; a quick search may overlook cheaper plans, so it is a ceiling.
+
+    Under a looser limit the recommended plan still holds, so nothing can cost more.
+    """
+    if more < 0:
+        return f"{-more:,.0f} {currency} less"
+    if looser:
+        return "no cheaper plan was found"
+    return f"at most {more:,.0f} {currency} more"
 
 
 def _bought(choice: Choice) -> list[str]:

@@ -1,0 +1,33 @@
+"""What a change would do is said as a ceiling, and a looser limit never costs more."""
+
+from tercet.advice.sensitivity import sensitivities, sensitivity_cases
+
+
+def test_differences_are_said_as_what_they_are(choice):
+    """Dearer is "at most", cheaper is "less", and nothing that fits is said so."""
+    rows = {
+        "four-weeks-earlier": choice(130),
+        "four-weeks-later": choice(90),
+    }
+    said = {s.id: s.change for s in sensitivities(choice(100), rows)}
+    assert said == {
+        "four-weeks-earlier": "at most 30 USD more",
+        "four-weeks-later": "10 USD less",
+    }
+
+
+def test_a_later_date_never_costs_more(choice):
+    """The recommended plan holds for a later date too, whatever a quick search found."""
+    (row,) = sensitivities(choice(100), {"four-weeks-later": choice(120)})
+    assert row.change == "no cheaper plan was found"
+
+
+def test_what_does_not_fit_has_no_figures(choice):
+    """Without a plan there is neither cost nor date."""
+    (row,) = sensitivities(choice(100), {"four-weeks-earlier": None})
+    assert (row.cost, row.live, row.at_least) == (None, None, None)
+
+
+def test_dates_are_asked_about_only_where_there_is_one(choice, question):
+    """A brief without a deadline gets no earlier and later date."""
+    assert sensitivity_cases(choice(100), question.problem) == {}
