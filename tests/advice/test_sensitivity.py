@@ -3,23 +3,18 @@
 from tercet.advice.sensitivity import sensitivities, sensitivity_cases
 
 
-def test_differences_are_said_as_what_they_are(choice):
-    """Dearer is "at most", cheaper is "less", and nothing that fits is said so."""
-    rows = {
-        "four-weeks-earlier": choice(130),
-        "four-weeks-later": choice(90),
-    }
-    said = {s.id: s.change for s in sensitivities(choice(100), rows)}
-    assert said == {
-        "four-weeks-earlier": "at most 30 USD more",
-        "four-weeks-later": "10 USD less",
-    }
+def test_costs_are_differences_from_the_recommended(choice):
+    """Dearer is above zero, cheaper below."""
+    rows = {"four-weeks-earlier": choice(130), "four-weeks-later": choice(90)}
+    said = {s.id: s.cost for s in sensitivities(choice(100), rows)}
+    assert said == {"four-weeks-earlier": 30, "four-weeks-later": -10}
 
 
 def test_a_later_date_never_costs_more(choice):
     """The recommended plan holds for a later date too, whatever a quick search found."""
-    (row,) = sensitivities(choice(100), {"four-weeks-later": choice(120)})
-    assert row.change == "no cheaper plan was found"
+    kept = choice(100, weeks=8)
+    (row,) = sensitivities(kept, {"four-weeks-later": choice(120)})
+    assert (row.cost, row.live) == (0, kept.plan.live)
 
 
 def test_what_does_not_fit_has_no_figures(choice):

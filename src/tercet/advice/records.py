@@ -49,6 +49,8 @@ class Sensitivity:
     label: str
     change: str
     cost: Decimal | None
+    """What it costs more (or, below zero, less) than the recommended plan: found by a quick
+    search, so at most this much."""
     live: date | None
     at_least: Decimal | None
     """Lower bound of the change in cost, where one was proven."""

@@ -11,13 +11,14 @@ from tercet.planning import Problem
 
 SHIFT = timedelta(weeks=4)
 AT_MOST_OPTIONS = 3
+EARLIER, LATER = "four-weeks-earlier", "four-weeks-later"
 
 
 def sensitivity_cases(choice: Choice, solved: Problem) -> dict[str, Case]:
     """The changes worth asking about: the date, and each bought option taken away."""
     cases = {}
     if solved.limits.deadline:
-        for id, days in (("four-weeks-earlier", -SHIFT), ("four-weeks-later", SHIFT)):
+        for id, days in ((EARLIER, -SHIFT), (LATER, SHIFT)):
             limits = replace(solved.limits, deadline=solved.limits.deadline + days)
             cases[id] = replace(solved, limits=limits)
     for option in _bought(choice)[:AT_MOST_OPTIONS]:
@@ -32,26 +33,26 @@ def sensitivities(choice: Choice, answers: Mapping[str, Choice | None]) -> tuple
 
 
 def _compared(choice: Choice, id: str, answer: Choice | None) -> Sensitivity:
-    label = _labels(choice)[id]
+    label, change = _words(choice)[id]
     if answer is None:
-        return Sensitivity(id, label, "nothing fits any more", None, None, None)
+        return Sensitivity(id, label, f"{change}: nothing fits", None, None, None)
     more = answer.plan.cost - choice.plan.cost
-    change = _change(more, choice.plan.currency, looser=id == "four-weeks-later")
-    lower = answer.plan.bound.lower
-    at_least = None if lower is None else lower - choice.plan.cost
-    return Sensitivity(id, label, change, answer.plan.cost, answer.plan.live, at_least)
+    live, lower = answer.plan.live, answer.plan.bound.lower
+    if id == LATER and more > 0:
+        # The recommended plan holds for a later date too; the quick search overlooked it.
+        more, live = Decimal(0), choice.plan.live
+    at_least = None if lower is None else min(more, lower - choice.plan.cost)
+    return Sensitivity(id, label, change, more, live, at_least)
 
 
-def _change(more: Decimal, currency: str, *, looser: bool) -> str:
-    """The difference in words; a quick search may overlook cheaper plans, so it is a ceiling.
-
-    Under a looser limit the recommended plan still holds, so nothing can cost more.
-    """
-    if more < 0:
-        return f"{-more:,.0f} {currency} less"
-    if looser:
-        return "no cheaper plan was found"
-    return f"at most {more:,.0f} {currency} more"
+def _words(choice: Choice) -> dict[str, tuple[str, str]]:
+    dates = {
+        EARLIER: ("Your date", "four weeks sooner"),
+        LATER: ("Your date", "four weeks later"),
+    }
+    return dates | {
+        f"without {e.option}": (e.label, "not to be had") for e in choice.plan.engagements
+    }
 
 
 def _bought(choice: Choice) -> list[str]:
@@ -61,12 +62,3 @@ def _bought(choice: Choice) -> list[str]:
         if e.channel != "on-staff":
             spent[e.option] = spent.get(e.option, 0.0) + float(e.cost)
     return sorted(spent, key=lambda option: (-spent[option], option))
-
-
-def _labels(choice: Choice) -> dict[str, str]:
-    dates = {
-        "four-weeks-earlier": "Live four weeks earlier",
-        "four-weeks-later": "Live four weeks later",
-    }
-    bought = {f"without {e.option}": f"Without {e.label}" for e in choice.plan.engagements}
-    return dates | bought

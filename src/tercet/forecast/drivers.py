@@ -23,6 +23,8 @@ CAUSES = {
     "ramp": "Time until new people give their full output",
     "rework": "Thinly done work done again",
 }
+NOTHING = "nothing"
+"""The trial in which no cause varies: what the others are measured from."""
 PACKAGES = 4
 """Packages whose own effort is looked at: the ones with the widest estimate."""
 SHOWN = 7
@@ -33,23 +35,25 @@ def drivers(team: Team, problem: Problem, futures: Futures) -> tuple[Driver, ...
     """At most seven causes, the one that moves the live date most first.
 
     Each cause varies alone, as in the first 200 of the futures, all others at their median;
-    good and bad are P10 and P90 of what comes out.
+    good and bad are P10 and P90 of what comes out, less what comes out when nothing varies.
     """
-    labels = {**CAUSES, **_widest(problem)}
+    labels = {NOTHING: "", **CAUSES, **_widest(problem)}
     n = min(TRIALS, futures.luck.n)
     trials = [alone(problem, futures, cause, n) for cause in labels]
     fates = side_by_side([fates_of(team, problem, trial) for trial in trials])
     course = run(team, problem, futures.luck.uncertainty, fates)
     weeks = live_weeks(course, live_package(problem), team.horizon).reshape(len(labels), -1)
     cost = course.spent.sum(axis=0).reshape(len(labels), -1)
-    found = [_driver(*row) for row in zip(labels.items(), weeks, cost, strict=True)]
+    base = float(np.median(weeks[0])), float(np.median(cost[0]))
+    rows = list(zip(labels.items(), weeks - base[0], cost - base[1], strict=True))[1:]
+    found = [_driver(*row) for row in rows]
     moving = [d for d in found if d.weeks_bad > d.weeks_good or d.cost_bad > d.cost_good]
     moving.sort(key=lambda d: (d.weeks_good - d.weeks_bad, d.cost_good - d.cost_bad, d.id))
     return tuple(moving[:SHOWN])
 
 
 def _driver(cause: tuple[str, str], weeks: Floats, cost: Floats) -> Driver:
-    good, bad = np.quantile(weeks, (0.1, 0.9)).tolist()
+    good, bad = np.round(np.quantile(weeks, (0.1, 0.9)), 6).tolist()
     cheap, dear = np.quantile(cost, (0.1, 0.9)).tolist()
     return Driver(*cause, good, bad, cents(cheap), cents(dear))
 

@@ -39,7 +39,10 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """One cause of uncertainty: live date and cost when it alone goes well or badly (P10, P90)."""
+    """One cause of uncertainty: weeks and money more or less when it alone goes well or badly.
+
+    P10 and P90, as differences from what comes out when every cause is at its median.
+    """
 
     id: str
     label: str
