@@ -113,7 +113,7 @@ def _beside(x: float, limit: float | None, said: str, width: float) -> tuple[flo
     """Over the dot, or beside the limit's line where both would meet."""
     half = text_width(said) / 2
     if limit is not None and abs(x - limit) < half + 5:
-        if x <= limit and limit - 6 - 2 * half >= 0:
+        if x <= limit and limit - 6 - 2.3 * half >= 0:  # bold letters are wider
             return limit - 6, "end"
         return limit + 6, "start"
     return min(max(x, half), width - half), "middle"
