@@ -62,7 +62,10 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "plan.json"
     write_atomically(path, b"old")
     monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(InputError, match="full") as caught:
         write_atomically(path, b"new")
+    assert caught.value.code == "TC099"
     assert path.read_bytes() == b"old"
     assert [item.name for item in tmp_path.iterdir()] == ["plan.json"]
+    with pytest.raises(InputError, match="Cannot write"):
+        write_atomically(path / "in a file", b"new")

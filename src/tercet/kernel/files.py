@@ -72,7 +72,17 @@ def read_text(path: str | Path, *, limit: int = MAX_TEXT_BYTES) -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` whole or not at all; folders are made as needed."""
+    """Put `data` at `path` whole or not at all; folders are made as needed. Else TC099."""
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise InputError(
+            "TC099", f"Cannot write the file: {error.strerror or error}", place=str(path),
+            hint="Check the name, the rights to write there and the space that is left",
+        ) from error  # fmt: skip
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
