@@ -17,6 +17,7 @@ from tercet.brief.records import Brief
         ("20 systems, 20,000 documents.", "M"),
         ("A chatbot.", "M"),
         ("3 million documents.", "M"),
+        ("12,000 spare parts in four warehouses.", "M"),
     ],
 )
 def test_two_drivers_make_the_size(read: Callable[..., Brief], text: str, size: str) -> None:

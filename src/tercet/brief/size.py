@@ -47,11 +47,16 @@ def _drivers(text: Text, found: list[Amount]) -> list[tuple[Size, Span]]:
         reached = [
             (_class(amount, row), span)
             for amount in found
-            if (span := counted(text, amount, words))
+            if (span := counted(text, amount, words)) and not _others(found, amount, span)
         ]
         if reached:
             rows.append(max(reached, key=lambda pair: (ORDER.index(pair[0]), -pair[1][0])))
     return rows
+
+
+def _others(found: list[Amount], amount: Amount, span: Span) -> bool:
+    """Whether another number stands before the word: 12,000 parts in four warehouses."""
+    return any(amount.span[1] <= other.span[0] < span[1] for other in found if other is not amount)
 
 
 def _in_words(text: Text) -> Iterator[Amount]:
