@@ -1,9 +1,10 @@
 """Write docs/reference/commands.md and rules.md from the code, so that they cannot drift.
 
-`python tools/build_reference.py` writes them; a test compares them with what this gives.
+`python tools/build_reference.py` writes them; with `--check` it only says which are stale.
 """
 
 import importlib
+import sys
 from pathlib import Path
 
 import click
@@ -66,7 +67,15 @@ def pages() -> dict[Path, str]:
     return {REFERENCE / "commands.md": commands(), REFERENCE / "rules.md": rules()}
 
 
+def main(check: bool) -> None:
+    """Write the pages, or with `check` say which are stale and exit with 1."""
+    stale = [p for p, text in pages().items() if not p.exists() or p.read_text("utf-8") != text]
+    for path in stale:
+        if not check:
+            path.write_text(pages()[path], "utf-8")
+        print(f"{'stale' if check else 'written'}: {path.relative_to(REFERENCE.parents[1])}")
+    sys.exit(1 if check and stale else 0)
+
+
 if __name__ == "__main__":
-    for path, text in pages().items():
-        path.write_text(text, "utf-8")
-        print(f"written: {path.relative_to(REFERENCE.parents[1])}")
+    main(check="--check" in sys.argv[1:])
