@@ -35,7 +35,10 @@ def read_budget(text: Text, home: str | None, found: list[Amount] | None = None)
     if not rated:
         return BudgetReading(None)
     best = max(score for score, _ in rated)
-    top = [amount for score, amount in rated if score >= best - 0.5]
+    first = next(amount for score, amount in rated if score == best)
+    top = [
+        amount for score, amount in rated if score >= best - 0.5 or _rival(text, amount, first)
+    ]
     chosen = min(top, key=lambda amount: (amount.high, amount.span))
     money, assumption = _money(chosen, home)
     if money is None:
@@ -73,6 +76,13 @@ def _score(text: Text, amount: Amount) -> float:
     if pattern("money", "cues", "against").search(near.replace(text.low[slice(*amount.span)], " ")):
         score -= 4.0
     return score if amount.currencies or score > 2 else 0.0
+
+
+def _rival(text: Text, amount: Amount, first: Amount) -> bool:
+    """Whether an amount beside the likeliest one, in its currency and size, corrects it."""
+    beside = text.sentence(amount.span[0]) == text.sentence(first.span[0])
+    alike = first.high < 2 * amount.high and amount.high < 2 * first.high
+    return beside and alike and amount.currencies == first.currencies
 
 
 def _money(amount: Amount, home: str | None) -> tuple[Money | None, Assumption | None]:

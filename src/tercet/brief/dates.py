@@ -10,7 +10,7 @@ from typing import Literal
 
 from tercet.brief.amounts import spoken
 from tercet.brief.calendars import forms, month_number, occasion_day, plus_months
-from tercet.brief.data import table
+from tercet.brief.data import pattern, table
 from tercet.brief.words import Span, Text
 
 Kind = Literal["day", "period", "occasion", "duration"]
@@ -34,8 +34,8 @@ class When:
 def dates(text: Text, today: date, country: str | None) -> list[When]:
     """All expressions of time in `text`, longest first where they overlap, in order."""
     found: list[When] = []
-    for pattern, read in _readers():
-        for hit in pattern.finditer(text.low):
+    for form, read in _readers():
+        for hit in form.finditer(text.low):
             if any(w.span[0] < hit.end() and hit.start() < w.span[1] for w in found):
                 continue
             if (when := read(hit, today, country)) is not None:
@@ -54,7 +54,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         "coming": _coming, "season": _season, "year": _year, "year_end": _year_end,
         "duration": _duration,
     }  # fmt: skip
-    return tuple((pattern, known[reader]) for reader, pattern in forms())
+    return tuple((form, known[reader]) for reader, form in forms())
 
 
 def _groups(hit: re.Match[str]) -> dict[str, str]:
@@ -82,7 +82,9 @@ def _year_of(hit: re.Match[str], today: date) -> int | None:
 
 
 def _earlier(hit: re.Match[str], day: date) -> date:
-    return day - timedelta(days=1) if _groups(hit).get("before") else day
+    """The day before, where the words say "before" it and not before something ends on it."""
+    closing = pattern("dates", "closing").search(hit.group())
+    return day - timedelta(days=1) if _groups(hit).get("before") and not closing else day
 
 
 def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:

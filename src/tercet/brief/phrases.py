@@ -2,7 +2,8 @@
 
 A phrase is written as people would say it. A space and a hyphen need not be told apart, nor a
 plural s at the end, nor -ise and -ize. `*` stands for the rest or the beginning of a word, or
-alone for any one word; `...` for up to four words of the sentence; `<n>` for a number.
+alone for any one word; `...` for up to four words of the sentence; `<n>` for a number; `|` stands
+between words of which any one will do.
 """
 
 import re
@@ -62,19 +63,35 @@ def phrases(rows: tuple[str, ...]) -> Phrases:
     ready = Phrases()
     for row in rows:
         for words in _variants(row):
-            head = words[0]
-            if "*" not in head and head not in ("...", "<n>"):
-                ready.exact.setdefault(head, []).append((row, words))
-            elif head.endswith("*") and len(head) > 1:
-                ready.begun.setdefault(head[:-1][:3], []).append((row, words))
-            else:
-                ready.other.append((row, words))
+            for head in words[0].split("|"):
+                _keep(ready, row, (head, *words[1:]))
     return ready
+
+
+def _keep(ready: Phrases, row: str, words: Words) -> None:
+    """One phrase under the beginning of its first word."""
+    head = words[0]
+    if "*" not in head and head not in ("...", "<n>"):
+        ready.exact.setdefault(head, []).append((row, words))
+    elif head.endswith("*") and len(head) > 1:
+        ready.begun.setdefault(head[:-1][:3], []).append((row, words))
+    else:
+        ready.other.append((row, words))
 
 
 def _variants(row: str) -> Iterable[Words]:
     """A phrase as words: "e-mail" both as two words and as one."""
-    return {tuple(split_words(row)), tuple(split_words(re.sub(r"(?<=\w)-(?=\w)", "", row)))}
+    joined = re.sub(r"(?<=\w)-(?=\w)", "", row)
+    return dict.fromkeys((tuple(_parts(row)), tuple(_parts(joined))))
+
+
+def _parts(row: str) -> Iterator[str]:
+    """Words of a phrase; words of which any one will do stay together."""
+    for part in row.split():
+        if "|" in part:
+            yield "|".join(split_words(word)[0] for word in part.split("|"))
+        else:
+            yield from split_words(part)
 
 
 def _match(tokens: Tokens, i: int, parts: Words) -> int | None:
@@ -98,6 +115,8 @@ def _match(tokens: Tokens, i: int, parts: Words) -> int | None:
 
 
 def _fits(word: str, part: str, *, last: bool) -> bool:
+    if "|" in part:
+        return any(_fits(word, one, last=last) for one in part.split("|"))
     if part == "<n>":
         return word[0].isdigit()
     if part == "*":

@@ -174,10 +174,19 @@ def _trusted(place: Place, text: Text) -> bool:
         return place.name not in _ordinary() or not _followed_by_name(place, text)
     start, end = text.clause(place.span[0])
     alone = len(text.raw[start:end].strip(" .,;:()\n")) == len(place.name)
+    if alone and _organisation().search(text.low[slice(*text.clause(max(0, start - 1)))]):
+        return True
     common = re.search(rf"(?<!\w){re.escape(place.name.lower())}(?!\w)", text.plain)
     if place.name in _ordinary() or common or (place.people < SURE and not alone):
         return False
     return not _followed_by_name(place, text) or place.people > 300_000
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    """The kind of a customer as a whole clause before its town: "Dairy, Cork."."""
+    kinds = pattern("places", "cues", "organisation").pattern
+    return re.compile(rf"^\W*(?:[\w-]+\s){{0,3}}(?:{kinds}),\s*$")
 
 
 @cache
