@@ -174,7 +174,7 @@ def _trusted(place: Place, text: Text) -> bool:
         return place.name not in _ordinary() or not _followed_by_name(place, text)
     start, end = text.clause(place.span[0])
     alone = len(text.raw[start:end].strip(" .,;:()\n")) == len(place.name)
-    if alone and _organisation().search(text.low[slice(*text.clause(max(0, start - 1)))]):
+    if alone and start and _organisation().search(text.low[slice(*text.clause(start - 1))]):
         return True
     common = re.search(rf"(?<!\w){re.escape(place.name.lower())}(?!\w)", text.plain)
     if place.name in _ordinary() or common or (place.people < SURE and not alone):
