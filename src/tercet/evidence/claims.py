@@ -22,6 +22,8 @@ ACTS = (
     "pipe_verb",
     "study_verb",
 )
+TOLD = ("alert", "pipeline")
+"""Things that a later clause may speak of without naming them; models are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,11 @@ def read_sentence(
     told = before.told if before is not None and before.job == job else frozenset()
     clauses = clauses_of(sentence.text, language, gazetteer)
     for clause in clauses:
-        if clause.has("alert"):
-            told |= {"alert"}
-        clause.hits["told_alert"] = [(0, 0)] if "alert" in told else []
+        for thing in TOLD:
+            if clause.has(thing):
+                told |= {thing}
+            clause.hits[f"told_{thing}"] = [(0, 0)] if thing in told else []
+        clause.hits["told_model"] = [(0, 0)] if "model" in told else []
         if "model" not in told or _tells_model(clause):
             clause.hits["inherited"] = []
         if _tells_model(clause):
@@ -99,8 +103,13 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
     if _is_trial(clause, lists, whole):
         cap = lower(cap, "prototyped")
     if clause.team:
-        found = {capability: LOWER[lower(rung, cap)] for capability, rung in found.items()}
+        found = {c: rung if _is_own(c, clause) else LOWER[rung] for c, rung in found.items()}
     return {capability: lower(rung, cap) for capability, rung in found.items()}
+
+
+def _is_own(capability: str, clause: Clause) -> bool:
+    """Whether the person's own part is clear though a team is named: a turn on call is theirs."""
+    return capability == "monitoring" and clause.has("own_duty")
 
 
 def _is_trial(clause: Clause, lists: Cues, whole: str) -> bool:

@@ -59,7 +59,7 @@ def _lists(language: str) -> dict[str, list[str]]:
 
 def words(entries: list[str]) -> re.Pattern[str]:
     """One pattern for alternatives between word boundaries; "~" stands for usual endings."""
-    body = "|".join(re.sub(r"(?<=\w)~", _ENDINGS, entry) for entry in entries)
+    body = "|".join(re.sub(r"(?<=[\w\]])~", _ENDINGS, entry) for entry in entries)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 

@@ -35,13 +35,13 @@ def extract(document: Document, catalog: Catalog, *, today: date) -> Evidence:
     capabilities = {c: _capability(c, claims) for c in VETTED}
     gain, outages, undone = impact(readings), incidents(readings), rollbacks(readings)
     odd = impossible + gaps_and_overlaps(jobs, lines) + early_tools(readings, tools)
-    headings = " | ".join([*([title.text] if title else []), *(job.heading for job in jobs)])
+    headings = [job.heading for job in sorted(jobs, key=lambda job: job.end, reverse=True)]
     return Evidence(
         language, capabilities, tuple(c for c in claims if not _counts(c)), gain, outages, undone,
         soft_skills(readings),
         red_flags(readings, capabilities, gain, undone, title, odd),
         jobs, months_of(jobs), tuple(_mentions(lines, pages, tools)),
-        best_role(capabilities, headings),
+        best_role(capabilities, title.text if title else "", headings),
         production_ready(capabilities, outages, gain), _findings(document, language),
     )  # fmt: skip
 

@@ -36,10 +36,11 @@ def rungs_of(clause: Clause, *, technical: bool) -> dict[str, Rung]:
     ours = named or clause.has("model") or clause.has("study")
     if clause.has("staff_watch") or (clause.has("foreign") and not (technical and ours)):
         return found
-    if not (technical or named or clause.has("ml_topic")):
+    tested = clause.has("controlled")
+    if not (technical or named or tested or clause.has("ml_topic")):
         return found
     for capability in VETTED:
-        if capability == "data-analysis" and not technical:
+        if capability == "data-analysis" and not (technical or tested):
             continue
         rung = _rung(clause, capability, technical)
         if rung != "none":
