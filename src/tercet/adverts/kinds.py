@@ -4,6 +4,7 @@ import re
 
 from tercet.adverts.facts import pattern
 from tercet.adverts.records import Kind, Piece
+from tercet.adverts.wishes import is_wish
 
 _OF_SECTION: dict[str, Kind] = {
     "duty": "duty",
@@ -21,7 +22,7 @@ def kind_of(piece: Piece) -> Kind:
         return "boilerplate"
     if piece.section not in ("duty", "nice") and _says("overriding", "benefit", text):
         return "benefit"
-    if _says("overriding", "nice-to-have", text) and piece.section != "benefit":
+    if is_wish(text) and piece.section != "benefit":
         return "requirement" if _says("overriding", "requirement", text) else _wish(piece)
     if piece.section in ("duty", "requirement"):
         return _within(piece.section, text)

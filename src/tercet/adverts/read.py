@@ -17,6 +17,7 @@ from tercet.adverts.roles import work_of
 from tercet.adverts.site import place_of, site_of
 from tercet.adverts.splitting import pieces, without_tail
 from tercet.adverts.unicorn import unicorn_of
+from tercet.adverts.wishes import inside, wishes
 from tercet.catalog.records import Catalog
 
 _STACK = re.compile(r"\b(stack|technologies|tools|tooling|tech)\b", re.IGNORECASE)
@@ -57,6 +58,13 @@ def _bullet(piece: Piece, kind: Kind, role: str | None, tools: list[Named]) -> B
     return Bullet(piece.text, kind, role, capability, kind in ("duty", "requirement"))
 
 
+def _asked(bullet: Bullet, wished: bool) -> bool:
+    """Whether a product named in `bullet` is a must: the clause goes before the sentence."""
+    if bullet.kind == "requirement":
+        return not wished
+    return bullet.must
+
+
 def _tools(bullets: Iterable[Bullet], named: Iterable[list[Named]]) -> Tools:
     """Each product once, by its first spelling; a must wherever any must names it."""
     must: dict[str, str] = {}
@@ -64,8 +72,10 @@ def _tools(bullets: Iterable[Bullet], named: Iterable[list[Named]]) -> Tools:
     for bullet, tools in zip(bullets, named, strict=True):
         if bullet.kind not in WORK and not (len(tools) > 1 and _STACK.search(bullet.text)):
             continue
+        wished = wishes(bullet.text)
         for tool in tools:
-            (must if bullet.must else nice).setdefault(tool.tool.name, tool.spelling)
+            asked = _asked(bullet, inside(wished, tool.start))
+            (must if asked else nice).setdefault(tool.tool.name, tool.spelling)
     return Tools(
         tuple(must.values()), tuple(word for name, word in nice.items() if name not in must)
     )

@@ -17,6 +17,8 @@ WRAPPED = 40
 """A line at least this long that ends without a stop goes on in the next."""
 HEADING = 70
 """A heading is no longer than this (characters)."""
+LEAD_IN = 130
+"""A line that leads into a list is no longer than this (characters)."""
 
 _MARK = re.compile(
     r"^\s*(?:[-–—*•·●▪◦‣∙○■►➢✓✔]+|\(?\d{1,2}[.)]|[a-z]\)|o(?=\s[A-Z]))\s+|^\s*[•·●▪◦‣∙■►➢✓✔]"
@@ -41,8 +43,7 @@ def pieces(text: str) -> list[Piece]:
         heading, rest = heading_of(line)
         if heading == "tail":
             break
-        if heading:
-            section = heading
+        section = heading or _led(line, section)
         found += [Piece(sentence, section) for sentence in _sentences(rest)]
     return found
 
@@ -61,6 +62,17 @@ def heading_of(line: str) -> tuple[str | None, str]:
         if 0 < len(title) <= HEADING and (section := _section(title)):
             return section, left.strip()
     return None, bare
+
+
+def _led(line: str, section: str | None) -> str | None:
+    """The section of what follows `line`, which is no heading: a new one after some colons."""
+    if len(line) > LEAD_IN or not line.rstrip(" *_").endswith(":"):
+        return section
+    words = line.rstrip(" *_:")
+    for name, known in facts("headings")["leading"].items():
+        if re.search(known, words, re.IGNORECASE):
+            return section if name == "requirement" and section == "nice" else str(name)
+    return section
 
 
 def _section(title: str) -> str | None:
