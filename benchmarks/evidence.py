@@ -150,7 +150,7 @@ def _shared(catalog: Catalog) -> Iterator[Case]:
 
 
 def _report(title: str, cases: Iterator[Case]) -> None:
-    rows = [_counted(*case) for case in cases]
+    rows = [counted(*case) for case in cases]
     count = sum(rows, Counter())
     print(f"{title} ({count['n']})")
     print(f"  rungs exact             {_share(count['right'], count['cells'])}")
@@ -168,7 +168,7 @@ def _report(title: str, cases: Iterator[Case]) -> None:
         print(f"  integrity F1            {_f1_over(rows, *found)}")
 
 
-def _counted(evidence: Evidence, fair: dict[str, list[str]], told: dict[str, Any]) -> Counter[str]:
+def counted(evidence: Evidence, fair: dict[str, list[str]], told: dict[str, Any]) -> Counter[str]:
     """What is right, found and there in one résumé."""
     count: Counter[str] = Counter(n=1)
     for name, rungs in fair.items():

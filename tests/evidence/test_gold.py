@@ -39,3 +39,30 @@ def test_months_and_roles_of_labelled_resumes(read):
     roles = sum(e.best_role in row["best"].split("|") for row, e in read_rows)
     assert months >= 0.95 * len(rows)
     assert roles >= 0.9 * len(rows)
+
+
+WORDS = {
+    "en": ("Experience", "the and of with"),
+    "de": ("Berufserfahrung", "und der die mit"),
+    "es": ("Experiencia", "el la los con"),
+    "pt": ("Experiência", "o um uma com não"),
+    "fr": ("Expérience", "le les des avec"),
+}
+
+
+def test_bullets_in_five_languages(read):
+    """Of what each item is labelled to show, nearly all is read so."""
+    right = told = 0
+    for line in (GOLD / "bullets.tsv").read_text("utf-8").splitlines()[1:]:
+        language, claims, text = line.split("\t")
+        heading, words = WORDS[language]
+        job = "Machine Learning Engineer | Larkspur Cards | 01/2020 – 10/2026"
+        page = (
+            f"Ann Teal\nMachine Learning Engineer\n\n{heading}\n{job}\n• {text}\n\nOther\n{words}\n"
+        )
+        capabilities = read(page).capabilities
+        for claim in claims.split():
+            capability, rung = claim.split(":")
+            told += 1
+            right += capabilities[capability].rung == rung
+    assert right >= 0.95 * told

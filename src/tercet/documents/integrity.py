@@ -42,7 +42,7 @@ def concealed_findings(piece: Concealed) -> tuple[IntegrityFinding, ...]:
         found = [*_voices(text, piece.page)]
         if found or len(text.split()) >= STUFFED_WORDS:
             why = f"{piece.why} holds words for a machine"
-            found.insert(0, _finding("metadata-stuffing", text, piece.page, why))
+            found.insert(0, _finding("hidden-text", text, piece.page, why))
         return tuple(found)
     if len(text.split()) < LEAST_WORDS or _harmless(text):
         return ()

@@ -15,7 +15,6 @@ Integrity = Literal[
     "injected-instruction",
     "pasted-job-description",
     "look-alike-characters",
-    "metadata-stuffing",
 ]
 
 
