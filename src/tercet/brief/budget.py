@@ -36,9 +36,7 @@ def read_budget(text: Text, home: str | None, found: list[Amount] | None = None)
         return BudgetReading(None)
     best = max(score for score, _ in rated)
     first = next(amount for score, amount in rated if score == best)
-    top = [
-        amount for score, amount in rated if score >= best - 0.5 or _rival(text, amount, first)
-    ]
+    top = [amount for score, amount in rated if score >= best - 0.5 or _rival(text, amount, first)]
     chosen = min(top, key=lambda amount: (amount.high, amount.span))
     money, assumption = _money(chosen, home)
     if money is None:

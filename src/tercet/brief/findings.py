@@ -9,8 +9,10 @@ from tercet.brief.records import Archetype, Budget, Deadline, Home, Limit, Need,
 from tercet.catalog.records import Catalog
 from tercet.kernel.rules import Finding, finding
 
-CHECKED = ("TB001", "TB002", "TB021", "TB024", "TB041", "TB042", "TB043", "TB051", "TB052")
-"""Rules that `check` applies, anew each time a brief is read or edited."""
+CHECKED = (
+    "TB001", "TB002", "TB021", "TB024", "TB041", "TB042", "TB043", "TB051", "TB052", "TB064",
+)  # fmt: skip
+"""Rules about facts, applied anew each time a brief is read or edited."""
 
 
 def check(

@@ -8,11 +8,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SkipValidation,
+)
 from pydantic_core import PydanticCustomError
 
 from tercet.brief.records import LimitKind
-from tercet.catalog.records import ARCHETYPES, LEVELS, NEEDS, ROLES, Size
+from tercet.catalog.blueprints import shipped_kinds
+from tercet.catalog.records import ARCHETYPES, CAPABILITIES, LEVELS, NEEDS, ROLES, Size
 from tercet.kernel.provenance import Grade
 from tercet.kernel.rules import Severity
 
@@ -37,12 +45,18 @@ NeedId = Annotated[str, _known("need", NEEDS), _listed(NEEDS)]
 RoleId = Annotated[str, _known("role", ROLES), _listed(ROLES)]
 LimitId = Annotated[str, _known("kind of limit", get_args(LimitKind)), _listed(get_args(LimitKind))]
 LevelId = Annotated[str, _known("level", LEVELS), _listed(LEVELS)]
+CapabilityId = Annotated[str, _known("capability", CAPABILITIES), _listed(CAPABILITIES)]
 SizeId = Annotated[str, _known("size", get_args(Size)), _listed(get_args(Size))]
 
 
 def _under(key: str) -> BeforeValidator:
     """Lets one word stand for a mapping with only `key`: `home: NL` for `home: {country: NL}`."""
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str | date) else value)
+
+
+def _kinds(field: dict[str, Any]) -> None:
+    """The schema names the kinds of package that the catalogue holds."""
+    field["enum"] = list(shipped_kinds())
 
 
 class _Form(BaseModel):
@@ -151,6 +165,43 @@ class FindingForm(_Form):
     fix: str | None = None
 
 
+class LinkForm(_Form):
+    """A predecessor. When not hard, work may start at half of it; left out, the kinds decide."""
+
+    id: str
+    hard: bool | None = None
+
+
+class EffortForm(_Form):
+    """Low, likely and high."""
+
+    low: Annotated[float, Field(ge=0)]
+    likely: Annotated[float, Field(ge=0)]
+    high: Annotated[float, Field(ge=0)]
+
+
+Three = Annotated[list[float], Field(min_length=3, max_length=3)]
+
+
+class PackageForm(_Form):
+    """A work package. What is left out comes from its kind; nothing is scaled."""
+
+    id: str
+    name: str
+    kind: Annotated[str, Field(json_schema_extra=_kinds)]
+    after: list[str | LinkForm] = []
+    work: dict[CapabilityId, EffortForm | Three | float]
+    """Capability → person-weeks of a full mid-level specialist."""
+    wait: EffortForm | Three | float | None = None
+    """Elapsed weeks that the package lasts at least."""
+    outside: dict[str, EffortForm | Three | float] = {}
+    artefact: str = ""
+    done_when: str = ""
+    handoff: str = ""
+    grade: Grade = "J"
+    basis: str = ""
+
+
 class BriefForm(_Form):
     """A brief as a form that people may write and edit. Every field may be left out."""
 
@@ -169,6 +220,10 @@ class BriefForm(_Form):
     assumptions: list[Annotated[AssumptionForm, _under("text")]] = []
     questions: list[Annotated[QuestionForm, _under("text")]] = []
     findings: list[FindingForm] = []
+    packages: SkipValidation[list[PackageForm]] | None = None
+    """Work of the user's own, in place of the blueprint. The catalogue's rules check it."""
+    live: str | None = None
+    """Id of the package whose end means live; left out, the last before hypercare."""
     text: str = ""
 
 

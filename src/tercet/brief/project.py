@@ -1,6 +1,6 @@
 """From a brief to its project: the blueprint of its kind, sized, with what its needs bring in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from tercet.brief.records import Brief, Project, Triple, WorkPackage
@@ -17,8 +17,11 @@ from tercet.kernel.rules import finding
 def outline(brief: Brief, catalog: Catalog) -> Project:
     """The work that `brief` asks for: at most 25 packages in order, one start and one end.
 
-    Efforts are person-weeks of a full mid-level specialist. All of them are assumptions.
+    Efforts are person-weeks of a full mid-level specialist. All of them are assumptions. Packages
+    of the user's own are the work as they stand.
     """
+    if brief.own:
+        return brief.own
     blueprint = catalog.blueprints[brief.archetype.id]
     kinds = shipped_kinds()
     wanted = {need.id for need in brief.needs}
@@ -40,7 +43,7 @@ def outline(brief: Brief, catalog: Catalog) -> Project:
 
 
 def project_from_rows(
-    rows: Sequence[Mapping[str, Any]],
+    rows: Any,
     *,
     place: str,
     catalog: Catalog,
@@ -54,7 +57,7 @@ def project_from_rows(
     Raises `InputError` with the first rule that the rows break.
     """
     kinds = shipped_kinds()
-    broken = check_rows(list(rows), place, kinds)
+    broken = check_rows(rows, place, kinds)
     packages: tuple[WorkPackage, ...] = ()
     if not broken:
         packages = _ordered([unscaled(package) for package in build_packages(rows, kinds)])

@@ -149,6 +149,8 @@ class Brief:
     assumptions: tuple[Assumption, ...]
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
+    own: "Project | None" = None
+    """Work that the user wrote down; None leaves it to the blueprint of the archetype."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tercet.brief.data import countries
 from tercet.brief.findings import CHECKED, check
+from tercet.brief.project import project_from_rows, rows_of
 from tercet.brief.questions import gaps, is_gap, missing
 from tercet.brief.read import read_brief
 from tercet.brief.records import (
@@ -19,6 +20,7 @@ from tercet.brief.records import (
     Limit,
     Need,
     Person,
+    Project,
     Question,
     Quote,
     TeamRow,
@@ -28,7 +30,7 @@ from tercet.kernel.errors import InputError
 from tercet.kernel.files import read_text
 from tercet.kernel.jsonable import jsonable
 from tercet.kernel.money import Money
-from tercet.kernel.rules import Finding, broken
+from tercet.kernel.rules import Finding, broken, finding
 from tercet.kernel.yamls import parse_yaml
 
 if TYPE_CHECKING:
@@ -63,9 +65,14 @@ def brief_from_text(
     return read_brief(text, catalog, today=today, place=place)
 
 
-def brief_to_yaml(brief: Brief) -> str:
-    """The editable form of `brief`; `brief_from_data` gives back an equal brief."""
+def brief_to_yaml(brief: Brief, project: Project | None = None) -> str:
+    """The editable form of `brief`; `brief_from_data` gives back an equal brief.
+
+    With `project`, its packages are written too, and what is read back plans with them.
+    """
     import yaml
+
+    work = project or brief.own
 
     rows = {
         "title": brief.title,
@@ -83,10 +90,16 @@ def brief_to_yaml(brief: Brief) -> str:
         "assumptions": jsonable(brief.assumptions),
         "questions": jsonable(brief.questions),
         "findings": jsonable(brief.findings),
-        "text": brief.text,
     }
-    body = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=100)
-    return f"{FORM}\n{body}"
+    parts: list[tuple[dict[str, Any], bool | None]] = [(rows, False), ({"text": brief.text}, False)]
+    if work:
+        parts.insert(1, ({"packages": rows_of(work), "live": work.live}, None))
+    return f"{FORM}\n" + "".join(
+        yaml.safe_dump(
+            part, sort_keys=False, allow_unicode=True, width=100, default_flow_style=flow
+        )
+        for part, flow in parts
+    )
 
 
 def brief_from_data(data: Any, catalog: Catalog, *, today: date, place: str = "brief") -> Brief:
@@ -135,6 +148,7 @@ def _brief(form: "BriefForm", catalog: Catalog, today: date, place: str) -> Brie
     )  # fmt: skip
     open_fields = missing(archetype, deadline, budget, home, team, needs, form.text)
     assumed, asked = gaps(open_fields)
+    own = _own_work(form, archetype, catalog, place)
     return Brief(
         text=form.text, title=form.title, today=today, archetype=archetype,
         size=cast("Size", form.size), size_quote=quote(form.size_quote),
@@ -152,7 +166,27 @@ def _brief(form: "BriefForm", catalog: Catalog, today: date, place: str) -> Brie
             *(Finding(f.code, f.severity, f.message, f.place, f.fix)
               for f in form.findings if f.code not in CHECKED),
             *check(catalog, today, archetype, deadline, budget, home, team, needs, limits, place),
+            *((finding(__package__, "TB064", count=len(own.packages), place=f"{place}: packages"),)
+              if own else ()),
         ),
+        own=own,
+    )  # fmt: skip
+
+
+def _own_work(
+    form: "BriefForm", archetype: Archetype, catalog: Catalog, place: str
+) -> Project | None:
+    """The packages in the form as a project. Raises `InputError` with the first fault (TC04x)."""
+    if form.packages is None:
+        if form.live is not None:
+            raise broken(
+                __package__, "TB062", place=f"{place}: live",
+                problem="`live` names a package, but the form has no `packages`",
+            )  # fmt: skip
+        return None
+    return project_from_rows(
+        form.packages, place=f"{place}: packages", catalog=catalog, archetype=archetype.id,
+        size=cast("Size", form.size), live=form.live,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from tercet.cli.options import (
         "Examples:\n\n\b\n"
         "  tercet brief examples/fraud-detection.md\n"
         "  tercet brief brief.md --write brief.yaml     (edit it, then: tercet plan brief.yaml)\n"
+        "  tercet brief brief.md --write brief.yaml --packages     (to edit the work as well)\n"
         "  tercet brief brief.md --questions"
     ),
 )
@@ -34,22 +35,37 @@ from tercet.cli.options import (
     metavar="FILE",
     help="Save the reading as YAML, to edit and hand to plan.",
 )
+@click.option(
+    "--packages",
+    is_flag=True,
+    help="With --write: save the packages of work too. plan then takes them as they stand.",
+)
 @click.option("--questions", is_flag=True, help="Show only the open questions.")
 @common
 def command(
-    file: str, today: date, write: str | None, questions: bool, form: str, plain: bool
+    file: str,
+    today: date,
+    write: str | None,
+    packages: bool,
+    questions: bool,
+    form: str,
+    plain: bool,
 ) -> None:
     """Read the problem statement FILE: facts with quotes, assumptions, questions, findings."""
+    if packages and not write:
+        raise click.UsageError("--packages needs --write FILE")
     text, place = read_input(file)
 
-    from tercet.brief import brief_from_text, brief_json, brief_to_yaml
+    from tercet.brief import brief_from_text, brief_json, brief_to_yaml, outline
     from tercet.catalog import load_catalog
     from tercet.kernel.files import write_atomically
     from tercet.reports import terminal_brief
 
-    brief = brief_from_text(text, load_catalog(), today=today, place=place)
+    catalog = load_catalog()
+    brief = brief_from_text(text, catalog, today=today, place=place)
     if write:
-        write_atomically(Path(write), brief_to_yaml(brief).encode())
+        work = outline(brief, catalog) if packages else None
+        write_atomically(Path(write), brief_to_yaml(brief, work).encode())
         progress(f"written: {write}")
     if form == "json":
         print_json(brief_json(brief))
