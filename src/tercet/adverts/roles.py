@@ -21,6 +21,8 @@ class Work:
 
     shares: Mapping[str, float]
     """Over `ADVERT_ROLES`; sums to 1."""
+    primary: str
+    """The role that most of the work speaks for; research may count as work of other roles."""
     of_sentence: tuple[str | None, ...]
     """The role of each sentence; None where it speaks of nobody's work."""
 
@@ -44,7 +46,8 @@ def work_of(sentences: Sequence[tuple[str, Kind]]) -> Work:
         found.append(max(ADVERT_ROLES, key=lambda role: chances[role]) if weight else None)
         for role in ADVERT_ROLES:
             total[role] += weight * chances[role]
-    return Work(_settled(total, whole), tuple(found))
+    settled = _settled(total, whole)
+    return Work(_rounded(_counted(settled)), _top(settled), tuple(found))
 
 
 def _sentence(text: str, whole: Mapping[str, float]) -> Mapping[str, float] | None:
@@ -66,7 +69,7 @@ def _sentence(text: str, whole: Mapping[str, float]) -> Mapping[str, float] | No
 
 
 def _settled(total: Mapping[str, float], whole: Mapping[str, float]) -> dict[str, float]:
-    """Shares at two decimals that sum to 1, without what every advert says and without noise."""
+    """Shares without what every advert says and without noise."""
     counts = facts("shares")
     core = counts["core"]
     shares = dict(total if sum(total.values()) else whole)
@@ -75,8 +78,22 @@ def _settled(total: Mapping[str, float], whole: Mapping[str, float]) -> dict[str
     mass = sum(shares.values())
     shares = {r: v if v >= counts["least"] * mass else 0.0 for r, v in shares.items()}
     mass = sum(shares.values())
-    rounded = {role: round(value / mass, 2) for role, value in shares.items()}
-    top = _top(shares)
+    return {role: value / mass for role, value in shares.items()}
+
+
+def _counted(shares: Mapping[str, float]) -> dict[str, float]:
+    """Shares of the work, where that of a role counts partly as another's."""
+    found = dict.fromkeys(ADVERT_ROLES, 0.0)
+    for role, share in shares.items():
+        for counts_as, part in facts("shares")["counts_as"].get(role, {role: 1.0}).items():
+            found[counts_as] += share * part
+    return found
+
+
+def _rounded(shares: Mapping[str, float]) -> dict[str, float]:
+    """`shares` at two decimals that sum to 1."""
+    rounded = {role: round(value, 2) for role, value in shares.items()}
+    top = _top(rounded)
     rounded[top] = round(rounded[top] + 1 - sum(rounded.values()), 2)
     return rounded
 
