@@ -115,11 +115,13 @@ def test_a_line_cut_short_is_found_and_not_added_to(ledger):
 
 
 def test_one_bad_record_among_several_adds_none(ledger):
-    """All or nothing."""
+    """All or nothing, also where more was written than a buffer holds."""
     path, head = ledger
-    with pytest.raises(InputError, match="TA021"):
-        append(path, [act(6), {"who": "x"}], [SALT, SALT])
-    assert verify(path).head == head
+    many = [act(n, text="x" * 1_000) for n in range(6, 106)]
+    for good in ([act(6)], many):
+        with pytest.raises(InputError, match="TA021"):
+            append(path, iter([*good, {"who": "x"}]), [SALT] * 200)
+        assert verify(path).head == head
 
 
 @pytest.mark.parametrize(

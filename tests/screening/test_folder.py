@@ -8,7 +8,15 @@ import polars
 import pytest
 
 from tercet.kernel.errors import InputError
-from tercet.screening import ENGINES, folder, screen_folder, screen_json, screen_tasks, tasks_of
+from tercet.screening import (
+    ENGINES,
+    folder,
+    read_results,
+    screen_folder,
+    screen_json,
+    screen_tasks,
+    tasks_of,
+)
 
 TODAY = date(2026, 11, 23)
 
@@ -124,3 +132,14 @@ def test_an_empty_folder_is_refused(tmp_path, resumes):
         tasks_of([empty])
     assert caught.value.code == "TS003"
     assert len(tasks_of([resumes])) == 5
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.parquet"])
+def test_results_are_read_back_one_by_one(resumes, criteria, tmp_path, name):
+    """What is read back from either kind of file is what was written, and never held whole."""
+    whole = tmp_path / "whole.json"
+    screen_folder([resumes], criteria, whole, today=TODAY)
+    screen_folder([resumes], criteria, tmp_path / name, today=TODAY)
+    rows = read_results(tmp_path / name)
+    assert iter(rows) is rows
+    assert list(rows) == json.loads(whole.read_text("utf-8"))

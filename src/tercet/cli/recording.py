@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,8 +43,8 @@ def record(
         "who": "tercet", "what": what, "when": today.isoformat(), "version": __version__,
         **({} if digest is None else {"input": digest}),
     }  # fmt: skip
-    records = [{**common, **jsonable(act)} for act in acts]
-    head = append(ledger, records, [secrets.token_hex(16) for _ in records])
+    records = ({**common, **jsonable(act)} for act in acts)
+    head = append(ledger, records, (secrets.token_hex(16) for _ in count()))
     progress(f"recorded: entry {head.count}, head {head.head}")
 
 

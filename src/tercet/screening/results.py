@@ -39,6 +39,8 @@ class _Index:
 
 
 BEST = 20
+PIECE = 2_000
+"""Rows of a table that are held at once."""
 
 
 def write_results(shards: Sequence[Path], out: Path) -> Summary:
@@ -56,13 +58,18 @@ def write_results(shards: Sequence[Path], out: Path) -> Summary:
 
 
 def read_results(out: Path) -> Iterator[dict[str, Any]]:
-    """Objects of the files in `out`, as `write_results` wrote them."""
+    """Objects of the files in `out`, as `write_results` wrote them, a few held at a time."""
     if out.suffix == ".parquet":
         import polars
 
-        yield from map(json.loads, polars.read_parquet(out, columns=["json"])["json"])
+        table = polars.scan_parquet(out).select("json")
+        start = 0
+        while texts := table.slice(start, PIECE).collect()["json"].to_list():
+            yield from map(json.loads, texts)
+            start += PIECE
     else:
-        yield from json.loads(out.read_bytes())
+        with out.open(encoding="utf-8") as lines:
+            yield from (json.loads(line.rstrip(",\n")) for line in lines if line[0] == "{")
 
 
 def _index(shards: Sequence[Path]) -> _Index:
@@ -124,7 +131,7 @@ def _write_parquet(shards: Sequence[Path], index: _Index, out: Path) -> None:
     rows: list[dict[str, Any]] = []
     for item in _final(shards, index):
         rows.append(_columns(item, index.criteria))
-        if len(rows) == 2_000:
+        if len(rows) == PIECE:
             pieces.append(_piece(rows, out, len(pieces)))
             rows = []
     if rows:

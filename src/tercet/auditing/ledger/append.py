@@ -1,7 +1,7 @@
 """Adding to a ledger: one writer at a time, whole lines, on disk before anybody is told."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,7 +19,7 @@ _PACKAGE = "tercet.auditing"
 
 def append(
     path: Path,
-    records: Sequence[Mapping[str, Any]],
+    records: Iterable[Mapping[str, Any]],
     salts: Iterable[str],
     *,
     head: str | None = None,
@@ -27,21 +27,28 @@ def append(
     """Add acts to the ledger at `path`, made when missing; all of them, or none when one is bad.
 
     Each act has `who`, `what` and `when` (ISO 8601) and whatever else was the case; `salts` gives
-    an unguessable hex text for each, as the caller's `secrets.token_hex(16)`. The file is synced
-    before this returns. Raises `InputError` TA021 to TA023 for an act, TA024 where the ledger's
-    last line is cut short or broken, TA025 where it is about an entry that is not there.
+    an unguessable hex text for each, as the caller's `secrets.token_hex(16)`. Both are taken one
+    by one, so that a long run is never held. The file is synced before this returns.
+
+    Raises `InputError` TA021 to TA023 for an act, TA024 where the ledger's last line is cut short
+    or broken, TA025 where it is about an entry that is not there.
     """
-    parts = [split(record, place=f"record {i}") for i, record in enumerate(records, start=1)]
     with writing(path), opened(path) as file:
         last = last_entry(file, str(path))
         found = last.hash if last else START
         if head not in (None, found):
             raise broken(_PACKAGE, "TA031", place=str(path), found=found)
-        for (open_, personal), salt in zip(parts, salts, strict=False):
-            n, prev = (last.n + 1, last.hash) if last else (1, START)
-            _check_about(open_.get("about"), n, str(path))
-            last = sealed(n, prev, open_, personal, salt)
-            file.write(line(last))
+        size = file.seek(0, os.SEEK_END)
+        try:
+            for i, (record, salt) in enumerate(zip(records, salts, strict=False), start=1):
+                open_, personal = split(record, place=f"record {i}")
+                n, prev = (last.n + 1, last.hash) if last else (1, START)
+                _check_about(open_.get("about"), n, str(path))
+                last = sealed(n, prev, open_, personal, salt)
+                file.write(line(last))
+        except BaseException:
+            file.truncate(size)
+            raise
         file.flush()
         os.fsync(file.fileno())
     return Head(last.n, last.hash) if last else Head(0, START)
