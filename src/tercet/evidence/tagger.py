@@ -79,7 +79,7 @@ def features(words: Sequence[str], named: Gazetteer) -> list[Features]:
     return rows
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 11)
 def shape(word: str) -> str:
     """The pattern of capitals, small letters, digits and signs, runs made one."""
     kinds = (
@@ -92,7 +92,7 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 11)
 def _word(word: str) -> tuple[str, ...]:
     low = word.lower()
     ends = [f"p{n}={low[:n]}" for n in (2, 3, 4)] + [f"e{n}={low[-n:]}" for n in (2, 3, 4)]
