@@ -1,10 +1,11 @@
 """Which kind of project a text asks for: a transparent sum of weighted cues."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from tercet.brief.data import pattern, table
 from tercet.brief.needs import negated
-from tercet.brief.phrases import phrases
+from tercet.brief.phrases import Found, phrases
 from tercet.brief.records import Archetype, Quote
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import Catalog
@@ -16,7 +17,9 @@ _STEM = 6
 
 def read_archetype(text: Text, catalog: Catalog) -> Archetype:
     """The archetype with the heaviest cues, quoted; confidence is its share of the two best."""
-    hits = {id: _hits(text, blueprint.cues) for id, blueprint in catalog.blueprints.items()}
+    cues = {id: blueprint.cues for id, blueprint in catalog.blueprints.items()}
+    found = list(phrases(tuple(dict.fromkeys(chain(*cues.values())))).find(text))
+    hits = {id: _hits(text, weights, found) for id, weights in cues.items()}
     scores = {id: sum(weight for weight, _ in found) for id, found in hits.items()}
     order = sorted(scores, key=lambda id: (-scores[id], id))
     best, second = order[0], order[1]
@@ -48,13 +51,14 @@ def _quote(text: Text, found: list[Hit]) -> Quote | None:
     return text.quote(*span)
 
 
-def _hits(text: Text, cues: Mapping[str, float]) -> list[Hit]:
+def _hits(text: Text, cues: Mapping[str, float], phrases_found: Iterable[Found]) -> list[Hit]:
     """Each cue's weight with its place, heaviest first; words count once, a repetition a little."""
     settings = table("archetype")
     spans = text.tokens.spans
     rows = [
         (cues[hit.phrase], (spans[hit.first][0], spans[hit.last][1]))
-        for hit in phrases(tuple(cues)).find(text)
+        for hit in phrases_found
+        if hit.phrase in cues
     ]
     seen: dict[str, int] = {}
     taken: list[Span] = []

@@ -16,6 +16,8 @@ from tercet.brief.words import GAP, STRICT, Text, Tokens, same_word, split_words
 Words = tuple[str, ...]
 WIDEST = 4
 """Most words that `...` stands for."""
+KEPT = 2_000
+"""Words of earlier texts that are remembered."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,18 @@ class Phrases:
     exact: dict[str, list[tuple[str, Words]]] = field(default_factory=dict)
     begun: dict[str, list[tuple[str, Words]]] = field(default_factory=dict)
     other: list[tuple[str, Words]] = field(default_factory=list)
+    met: dict[str, list[tuple[str, Words]]] = field(default_factory=dict)
+    """Words met in texts, with the phrases that may begin there."""
 
     def find(self, text: Text) -> Iterator[Found]:
         """Every phrase wherever it stands in `text`, in order; they may overlap."""
         tokens = text.tokens
-        met: dict[str, list[tuple[str, Words]]] = {}
+        if len(self.met) > KEPT:
+            self.met.clear()
         for i, word in enumerate(tokens.words):
-            if word not in met:
-                met[word] = self._beginning(word)
-            for phrase, parts in met[word]:
+            if word not in self.met:
+                self.met[word] = self._beginning(word)
+            for phrase, parts in self.met[word]:
                 last = _match(tokens, i, parts)
                 if last is not None:
                     yield Found(phrase, i, last)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -48,18 +49,18 @@ def places(text: Text, currencies: tuple[str, ...] = ()) -> list[Place]:
 
 def towns(name: str) -> list[tuple[int, str]]:
     """(population, country) of the towns called `name`, one a country, largest first."""
-    rows = _gazetteer()
-    at = rows.find(f"\n{bare(name)}\t")
-    if at < 0:
+    rows, key = _gazetteer(), f"{bare(name)}\t"
+    at = bisect_left(rows, key)
+    if at == len(rows) or not rows[at].startswith(key):
         return []
-    line = rows[at + 1 : rows.index("\n", at + 1)].partition("\t")[2]
-    pairs = (row.split(":") for row in line.split())
+    pairs = (row.split(":") for row in rows[at].removeprefix(key).split())
     return [(int(people), country) for country, people in pairs]
 
 
 @cache
-def _gazetteer() -> str:
-    return "\n" + text_of("cities.tsv")
+def _gazetteer() -> list[str]:
+    """Lines of cities.tsv, which is sorted by name."""
+    return text_of("cities.tsv").splitlines()
 
 
 @cache

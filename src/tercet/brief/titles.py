@@ -28,12 +28,7 @@ class Mention:
 
 def mentions(text: Text, catalog: Catalog) -> Iterator[Mention]:
     """All titles in `text`, in order, whether or not these people are on staff."""
-    roles = {title: role.id for role in catalog.roles.values() for title in role.titles}
-    roles |= {title: id for id, titles in table("team")["titles"].items() for title in titles}
-    roles = {title: id for title, id in roles.items() if not _trade(title)}
-    pattern = _pattern(
-        tuple(sorted({*roles, *table("team")["trades"]}, key=lambda t: (-len(t), t)))
-    )
+    roles, pattern = _titles(tuple((role.id, role.titles) for role in catalog.roles.values()))
     for hit in pattern.finditer(text.low):
         title = re.sub(r"[\s-]+", " ", hit.group("title"))
         role = (
@@ -51,7 +46,18 @@ def _trade(title: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
+def _titles(
+    known: tuple[tuple[str, tuple[str, ...]], ...],
+) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Title → role, from the catalogue's roles and the word list, and what finds any title."""
+    roles = {title: id for id, titles in known for title in titles}
+    roles |= {title: id for id, titles in table("team")["titles"].items() for title in titles}
+    roles = {title: id for title, id in roles.items() if not _trade(title)}
+    titles = sorted({*roles, *table("team")["trades"]}, key=lambda t: (-len(t), t))
+    return roles, _pattern(titles)
+
+
+def _pattern(titles: list[str]) -> re.Pattern[str]:
     words = "|".join(
         re.escape(t).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for t in titles
     )

@@ -7,11 +7,13 @@ one and are told apart by code and name.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tercet.catalog.records import ROLES, Channel
-from tercet.planning.records import Engagement
 from tercet.reports.words import count, listed, plural, upper_first
+
+if TYPE_CHECKING:
+    from tercet.planning.records import Engagement
 
 Family = Literal["ds", "ai", "ops", "oth"]
 
@@ -78,7 +80,7 @@ def _pods(sizes: list[int]) -> str:
     return f"pods of {listed(count(n) for n in sizes)}"
 
 
-def _numbers(engagements: Iterable[Engagement]) -> tuple[dict[str, int], list[int]]:
+def _numbers(engagements: Iterable["Engagement"]) -> tuple[dict[str, int], list[int]]:
     rows = sorted(engagements, key=lambda e: e.channel)
     by = {channel: list(group) for channel, group in groupby(rows, key=lambda e: e.channel)}
     pods = sorted(len(e.members) for e in by.pop("pod", []))
@@ -89,7 +91,7 @@ def _numbers(engagements: Iterable[Engagement]) -> tuple[dict[str, int], list[in
 _VERBS = {"on-staff": "keep", "upskill": "train", "fte": "hire", "contractor": "contract"}
 
 
-def team_sentence(engagements: Iterable[Engagement]) -> str:
+def team_sentence(engagements: Iterable["Engagement"]) -> str:
     """The first line of the answer: "Keep two people, hire two, rent a pod of two."."""
     people, pods = _numbers(engagements)
     parts: list[str] = []
@@ -102,7 +104,7 @@ def team_sentence(engagements: Iterable[Engagement]) -> str:
     return upper_first(", ".join(parts) or "nobody is needed") + "."
 
 
-def team_summary(engagements: Iterable[Engagement]) -> str:
+def team_summary(engagements: Iterable["Engagement"]) -> str:
     """A team in a row of a table: "2 kept, 2 hired, pod of 2"."""
     people, pods = _numbers(engagements)
     words = {"on-staff": "kept", "upskill": "trained", "fte": "hired", "contractor": "on contract"}
@@ -111,7 +113,7 @@ def team_summary(engagements: Iterable[Engagement]) -> str:
     return ", ".join(parts)
 
 
-def head_count(engagements: Iterable[Engagement]) -> dict[str, int]:
+def head_count(engagements: Iterable["Engagement"]) -> dict[str, int]:
     """How many people of each role, in the catalogue's order."""
     roles = [m.role for e in engagements for m in e.members]
     return {r: roles.count(r) for r in sorted(set(roles), key=role_order)}
