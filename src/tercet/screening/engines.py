@@ -44,8 +44,11 @@ def daft(
     On several machines each must see the files under the same paths. Raises TS006 where Daft is
     not installed.
     """
-    # Daft reports its use to its makers, and draws bars over our own progress, unless told not to.
-    os.environ |= {"DO_NOT_TRACK": "true", "DAFT_PROGRESS_BAR": "0"}
+    # Daft and Ray report their use to their makers, and Daft draws bars over our own progress,
+    # unless told not to.
+    os.environ |= {
+        "DO_NOT_TRACK": "true", "DAFT_PROGRESS_BAR": "0", "RAY_USAGE_STATS_ENABLED": "0",
+    }  # fmt: skip
     try:
         import daft as engine
     except ImportError as error:
