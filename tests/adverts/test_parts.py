@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from tercet.adverts.cleaning import clean
-from tercet.adverts.level import level_of, title_of, years_asked
+from tercet.adverts.level import level_of, title_of, years_asked, years_of
 from tercet.adverts.pay import pay_of
-from tercet.adverts.records import Pay
+from tercet.adverts.records import Bullet, Pay
 from tercet.adverts.site import place_of, site_of
 from tercet.adverts.splitting import pieces
 from tercet.adverts.titles import role_of_title
@@ -168,3 +168,35 @@ def test_level_that_is_labelled() -> None:
     """A level named as such counts where the title has none."""
     assert level_of("Analyst", "This is a mid-level position", None) == "mid"
     assert level_of("Analyst", "Seniority level: Senior\n", 1) == "senior"
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Fully remote. Our product serves the hybrid workplace.", "remote"),
+        ("Office in Nutley (hybrid), or remote", "remote"),
+        ("We cannot support remote work", "onsite"),
+        ("Telecommute: No", None),
+        ("Benefits: Hybrid in SF. In office 3 days/week", "hybrid"),
+        ("You are a true hybrid, with a feeling for data", None),
+        ("(Onsite 5 days in week)", "onsite"),
+    ],
+)
+def test_site_among_several_words(text: str, site: str | None) -> None:
+    """Remote wins where it is offered, not where it is denied; people and clouds are no site."""
+    assert site_of(None, text) == site
+
+
+@pytest.mark.parametrize(
+    ("bullets", "title", "years"),
+    [
+        (["Degree and 7 years of experience", "In lieu of degree, 9 years of experience"], None, 7),
+        (["Maximum 2 years of experience in risk"], None, None),
+        (["3 years of experience", "10 years of experience"], "Engineer (Mid-Senior)", 3),
+        (["3 years of experience", "10 years of experience"], "Senior Engineer", 10),
+    ],
+)
+def test_least_years(bullets: list[str], title: str | None, years: int | None) -> None:
+    """Ceilings and what stands for a degree do not count; of several levels the lowest does."""
+    asked = [Bullet(text, "requirement", None, None, True) for text in bullets]
+    assert years_of(asked, title) == years

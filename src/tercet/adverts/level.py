@@ -30,6 +30,12 @@ _OF_COMPANY = re.compile(
     r"leave|per year)\b",
     re.IGNORECASE,
 )
+_NO_LEAST = re.compile(
+    r"(\b(maximum|max|at most|up to|no more than|less than|fewer than)( of)?|\bin lieu of .{0,36}|"
+    r"\b(no|without( an?)?) .{0,12}degree.{0,20})\W*$",
+    re.IGNORECASE,
+)
+"""Words before a number of years that is a ceiling, or that stands for a degree."""
 MOST_YEARS = 15
 LONGEST_TITLE = 110
 _TITLE_LABELS = "(?:job |position |business )?title|position|role|stelle|vacancy"
@@ -70,7 +76,7 @@ def level_of(title: str | None, text: str, years: int | None) -> Level | None:
     None where nothing is said and where a title names several levels.
     """
     if title and (named := _by_words(title)):
-        return None if {"mid", "senior"} <= set(named) else named[0]
+        return None if _several(title) else named[0]
     for stated in re.finditer(facts("level")["stated"], text, re.IGNORECASE):
         if named := _by_words(stated.group("words") + stated.group("noun")):
             return named[0]
@@ -82,6 +88,11 @@ def level_of(title: str | None, text: str, years: int | None) -> Level | None:
     return "senior" if years >= bounds["senior"] else "mid" if years >= bounds["mid"] else "junior"
 
 
+def _several(title: str) -> bool:
+    """Whether a title is for more than one level."""
+    return {"mid", "senior"} <= set(_by_words(title))
+
+
 def _by_words(phrase: str) -> list[Level]:
     return [
         level
@@ -90,10 +101,11 @@ def _by_words(phrase: str) -> list[Level]:
     ]
 
 
-def years_of(bullets: Sequence[Bullet]) -> int | None:
+def years_of(bullets: Sequence[Bullet], title: str | None) -> int | None:
     """The least that satisfies every requirement; what is preferred does not count.
 
-    Where a doctorate shortens the way, this is the way without one.
+    Where a doctorate shortens the way, this is the way without one. Where the title names several
+    levels, it is what the lowest asks.
     """
     asked = [
         number
@@ -101,7 +113,7 @@ def years_of(bullets: Sequence[Bullet]) -> int | None:
         if bullet.kind in ("requirement", "duty", "boilerplate")
         for number in _asked(bullet.text, strict=bullet.kind != "requirement")
     ]
-    return max(asked, default=None)
+    return (min if title and _several(title) else max)(asked, default=None)
 
 
 def years_asked(text: str) -> list[int]:
@@ -113,7 +125,8 @@ def _asked(text: str, *, strict: bool) -> list[int]:
     found = []
     for hit in _YEARS.finditer(text):
         around = text[max(0, hit.start() - 60) : hit.end() + 60]
-        if _OF_COMPANY.search(text[max(0, hit.start() - 40) : hit.start()]):
+        before = text[max(0, hit.start() - 40) : hit.start()]
+        if _OF_COMPANY.search(before) or _NO_LEAST.search(before):
             continue
         if strict and not re.search(r"experience|erfahrung", around, re.IGNORECASE):
             continue

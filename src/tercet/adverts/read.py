@@ -40,11 +40,12 @@ def read_job(
     kinds = [kind_of(piece) for piece in cut]
     work = work_of([(piece.text, kind) for piece, kind in zip(cut, kinds, strict=True)])
     bullets = tuple(map(_bullet, cut, kinds, work.of_sentence, named))
-    years = years_of(bullets)
+    primary = max(work.shares, key=lambda role: work.shares[role])
+    years = years_of(bullets, title)
     kept = without_tail(text)
     level = level_of(title, kept, years)
     job = Job(
-        title, work.shares, work.primary, level,
+        title, work.shares, primary, level,
         years, pay_of(kept), place_of(text), site_of(title, kept), bullets,
         _tools(bullets, named), needs(bullets), unicorn_of(bullets, title, level, years, catalog),
         (),

@@ -21,8 +21,6 @@ class Work:
 
     shares: Mapping[str, float]
     """Over `ADVERT_ROLES`; sums to 1."""
-    primary: str
-    """The role that most of the work speaks for; research may count as work of other roles."""
     of_sentence: tuple[str | None, ...]
     """The role of each sentence; None where it speaks of nobody's work."""
 
@@ -46,8 +44,7 @@ def work_of(sentences: Sequence[tuple[str, Kind]]) -> Work:
         found.append(max(ADVERT_ROLES, key=lambda role: chances[role]) if weight else None)
         for role in ADVERT_ROLES:
             total[role] += weight * chances[role]
-    settled = _settled(total, whole)
-    return Work(_rounded(_counted(settled)), _top(settled), tuple(found))
+    return Work(_rounded(_counted(_settled(total, whole))), tuple(found))
 
 
 def _sentence(text: str, whole: Mapping[str, float]) -> Mapping[str, float] | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tercet.adverts.facts import facts, pattern
+from tercet.adverts.facts import any_of, facts, pattern
 from tercet.adverts.records import Site
 
 _PLACE = re.compile(
@@ -23,11 +23,12 @@ def _city() -> re.Pattern[str]:
 def site_of(title: str | None, text: str) -> Site | None:
     """The working arrangement that is stated; a city alone says nothing."""
     whole = f"{title or ''}\n{text}"
-    order: tuple[Site, ...] = ("hybrid", "remote", "onsite")
-    for site in order:
-        if pattern("site", site).search(whole):
-            return site
-    return None
+    offered = any_of([facts("site")["no_remote"]]).sub(" _ ", whole)
+    order: tuple[tuple[str, Site, str], ...] = (
+        ("all_remote", "remote", offered), ("hybrid", "hybrid", whole),
+        ("remote", "remote", offered), ("onsite", "onsite", whole),
+    )  # fmt: skip
+    return next((site for rule, site, said in order if pattern("site", rule).search(said)), None)
 
 
 def place_of(text: str) -> str | None:
