@@ -75,6 +75,8 @@ def level_of(title: str | None, text: str, years: int | None) -> Level | None:
 
     None where nothing is said and where a title names several levels.
     """
+    if title and re.search(facts("level")["beginner"], title, re.IGNORECASE):
+        return "junior"
     if title and (named := _by_words(title)):
         return None if _several(title) else named[0]
     for stated in re.finditer(facts("level")["stated"], text, re.IGNORECASE):

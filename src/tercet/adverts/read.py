@@ -47,8 +47,8 @@ def read_job(
     job = Job(
         title, work.shares, primary, level,
         years, pay_of(kept), place_of(text), site_of(title, kept), bullets,
-        _tools(bullets, named), needs(bullets), unicorn_of(bullets, title, level, years, catalog),
-        (),
+        _tools(bullets, named), needs(bullets),
+        unicorn_of(bullets, work.shares, title, level, years, catalog), (),
     )  # fmt: skip
     return replace(job, findings=findings_of(job, kept, catalog, place=place, today=today))
 

@@ -11,20 +11,22 @@ NONE = Unicorn(False, (), ())
 
 
 def unicorn_of(
-    bullets: Sequence[Bullet], title: str | None, level: Level | None, years: int | None,
-    catalog: Catalog,
+    bullets: Sequence[Bullet], shares: Mapping[str, float], title: str | None,
+    level: Level | None, years: int | None, catalog: Catalog,
 ) -> Unicorn:  # fmt: skip
     """Verdict, the sentence behind each role family that is asked for in depth, and the split.
 
-    True when must-haves ask for at least three families in depth and the advert expects much of
-    one person: a senior or lead, five years, mastery, or a first and only hire.
+    True when must-haves ask for at least three families in depth, or for everything at once, and
+    the advert expects much of one person: a senior or lead, five years, mastery, or a first and
+    only hire. `shares` are those of the work by role.
     """
     deep = {
         family: found
         for family in facts("unicorn")["families"]
-        if (found := _deep(family, bullets))
+        if (found := _deep(family, bullets, shares.get(family, 0.0)))
     }
-    if len(deep) < facts("unicorn")["families_needed"] or not _senior(bullets, title, level, years):
+    asked = _several(deep) or (len(deep) > 1 and _everything(bullets))
+    if not asked or level == "junior" or not _senior(bullets, title, level, years):
         return NONE
     reasons = tuple(
         Reason(f"{_name(family, catalog)} work in depth", found[0].text)
@@ -33,8 +35,19 @@ def unicorn_of(
     return Unicorn(True, reasons, _split(deep, level))
 
 
-def _deep(family: str, bullets: Sequence[Bullet]) -> list[Bullet]:
-    """Must-haves that ask for the family in depth, if there are enough of them."""
+def _several(deep: Mapping[str, Sequence[Bullet]]) -> bool:
+    """Whether the families are enough, each by a sentence of its own."""
+    needed = facts("unicorn")["families_needed"]
+    return len(deep) >= needed and len({b.text for found in deep.values() for b in found}) >= needed
+
+
+def _everything(bullets: Sequence[Bullet]) -> bool:
+    words = any_of([facts("unicorn")["everything"]])
+    return any(b.must and words.search(b.text) for b in bullets)
+
+
+def _deep(family: str, bullets: Sequence[Bullet], share: float) -> list[Bullet]:
+    """Must-haves that ask for the family in depth, if there are enough of them for its share."""
     words = pattern("unicorn", "families", family)
     depth, shallow, mastery = (
         any_of([facts("unicorn")[name]]) for name in ("depth", "shallow", "mastery")
@@ -44,11 +57,8 @@ def _deep(family: str, bullets: Sequence[Bullet]) -> list[Bullet]:
         if b.must and words.search(b.text) and depth.search(b.text) and not shallow.search(b.text)
     ]  # fmt: skip
     strong = [b for b in found if mastery.search(b.text)]
-    return (
-        strong + [b for b in found if b not in strong]
-        if (strong or len(found) >= facts("unicorn")["enough"])
-        else []
-    )
+    enough = 1 if share >= facts("unicorn")["share"] else facts("unicorn")["enough"]
+    return strong + [b for b in found if b not in strong] if strong or len(found) >= enough else []
 
 
 def _senior(
