@@ -21,7 +21,7 @@ LEAD_IN = 130
 """A line that leads into a list is no longer than this (characters)."""
 
 _MARK = re.compile(
-    r"^\s*(?:[-–—*•·●▪◦‣∙○■►➢✓✔]+|\(?\d{1,2}[.)]|[a-z]\)|o(?=\s[A-Z]))\s+|^\s*[•·●▪◦‣∙■►➢✓✔]"
+    r"^\s*(?:[-–—*•·●▪◦‣∙○■►➢✓✔+]+|\(?\d{1,2}[.)]|[a-z]\)|o(?=\s[A-Z]))\s+|^\s*[•·●▪◦‣∙■►➢✓✔]"
 )
 _INLINE = re.compile(
     r"\s*[•·●▪◦‣∙■►➢✓✔]\s*|(?<=[.;:)\w])\s+[-–*]\s*(?=[A-Z])|(?<=[.;:])[-–*]\s*(?=[A-Z])"
@@ -170,7 +170,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _kept(text: str) -> Iterator[str]:
-    bare = text.strip(" \t-–*•#|_")
+    bare = text.strip(" \t-–*•#|_").removeprefix("+ ")
     if any(letter.isalnum() for letter in bare):
         yield bare
 

@@ -37,7 +37,7 @@ def unicorn_of(
 
 def _several(deep: Mapping[str, Sequence[Bullet]]) -> bool:
     """Whether the families are enough, each by a sentence of its own."""
-    needed = facts("unicorn")["families_needed"]
+    needed: int = facts("unicorn")["families_needed"]
     return len(deep) >= needed and len({b.text for found in deep.values() for b in found}) >= needed
 
 
