@@ -16,6 +16,7 @@ from tercet.catalog.records import Catalog
         ("REST APIs and MCP servers in Python", ["Python"]),
         ("Offices in Washington D.C. and a growth-Mode firm", []),
         ("MS Word, Excel, PowerPoint, Access", ["MS Word", "Excel", "PowerPoint", "Access"]),
+        ("Linear algebra and Python, Hong Kong, hybrid mode", ["Python"]),
         ("Access to data is given; a word on Excel", ["Excel"]),
     ],
 )

@@ -24,10 +24,13 @@ class Named:
 
 def named_tools(text: str, catalog: Catalog) -> list[Named]:
     """Mentions in order: the catalogue's spellings, and everyday words in a list with them."""
+    phrases = [hit.span() for hit in _rule("phrases").finditer(text)]
     found = [
         part
         for start, end, tool in gazetteer(catalog).find(text)
-        if text[end : end + 1] not in ("&", "-") and not _within(text, start, end)
+        if not any(a <= start and end <= b for a, b in phrases)
+        and text[end : end + 1] not in ("&", "-")
+        and not _within(text, start, end)
         for part in _parts(Named(tool, text[start:end], start), catalog)
     ]
     found += _in_lists(text, found)
@@ -79,7 +82,7 @@ def _in_lists(text: str, known: list[Named]) -> Iterator[Named]:
 
 @cache
 def _everyday() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(facts('tools')['listed'])})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(facts('tools')['listed'])})(?![\w-])(?! [A-Z])")
 
 
 @cache
