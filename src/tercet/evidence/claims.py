@@ -74,11 +74,14 @@ def claims_of(reading: Reading) -> Iterator[Claim]:
         return
     cap = _section_cap(reading)
     others_release = any(c.owner == "others" and c.has("release") for c in reading.clauses)
+    others_rebuild = any(c.owner == "others" and c.has("rebuild") for c in reading.clauses)
     seen: dict[tuple[str, str, Polarity], Claim] = {}
     for clause in reading.clauses:
         for capability, rung in _judged(clause, reading, cap).items():
             if others_release and capability == "model-deployment" and clause.owner != "others":
                 continue
+            if others_rebuild and capability == "model-prototyping":
+                rung = lower(rung, "prototyped")
             claim = _claim(capability, rung, clause, reading)
             key = (capability, claim.owner, claim.polarity)
             if key not in seen or RUNGS.index(rung) > RUNGS.index(seen[key].rung):

@@ -96,7 +96,7 @@ def _clause(piece: str, whole: str, language: str, lists: Cues, gazetteer: Gazet
 
 def _own_and_others(text: str, lists: Cues) -> list[str]:
     """What the person did, apart from what others then did with it."""
-    found = lists.spans("others_act", text)
+    found = _others(lists, text)
     if not found or found[0][0] <= LEAD or _leads(lists, "support", text):
         return [text]
     own = text[: found[0][0]]
@@ -110,11 +110,20 @@ def _owner(text: str, lists: Cues) -> tuple[Owner, bool]:
         return "others", False
     if _leads(lists, "support", text):
         return "we", True
-    if lists.has("others_act", text):
+    if _others(lists, text):
         return "others", False
     return (
         ("we", True) if lists.has("we", text) and not lists.has("i_built", text) else ("I", False)
     )
+
+
+def _others(lists: Cues, text: str) -> list[tuple[int, int]]:
+    """Where others act; those whom the person acted together with do not."""
+    return [
+        (a, b)
+        for a, b in lists.spans("others_act", text)
+        if not _company().search(text[:a]) or lists.has("which_others", text[a:b])
+    ]
 
 
 def _leads(lists: Cues, concept: str, text: str) -> bool:
@@ -135,6 +144,11 @@ def _polarity(text: str, lists: Cues) -> Polarity:
 
 def _clear(between: str, barrier: re.Pattern[str]) -> bool:
     return ":" not in between and not barrier.search(between)
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    return re.compile(data("shared")["company"], re.IGNORECASE)
 
 
 @cache
