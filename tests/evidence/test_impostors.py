@@ -1,0 +1,35 @@
+"""Work that uses the same words for other things, or that others did."""
+
+import pytest
+
+CASES = [
+    ("IT Project Manager", "Deployed Office 365 to 2,000 users"),
+    ("IT Project Manager", "Managed the migration of 40 servers to Azure by an outside supplier"),
+    ("IT Project Manager", "Monitored project budgets and KPIs with Power BI dashboards"),
+    ("SAP Consultant", "Deployed SAP BW models and automated month-end reporting in SAP"),
+    ("SAP Consultant", "Monitored interfaces and batch jobs in SAP"),
+    ("Head of Data Science", "Built and led a team of 12 data scientists; delivered 8 models"),
+    ("Head of Data Science", "Responsible for MLOps strategy and cloud budget"),
+    ("Data Science Trainer", "Taught courses on Docker, Kubernetes and MLflow to 400 students"),
+    ("Machine Learning Engineer", "Planned deployment of the churn model with Kubernetes in 2027"),
+    ("Machine Learning Engineer", "Deep interest in Kubernetes, Terraform and Prometheus"),
+    ("Machine Learning Engineer", "Strong knowledge of CI/CD, monitoring, cloud and APIs"),
+    ("Machine Learning Engineer", "My deputies run the pipelines and the clusters"),
+    ("Recruiter", "Built a pipeline of ML engineers and monitored time to hire"),
+    ("Logistics Manager", "Operated a fleet of 40 trucks and monitored delivery KPIs"),
+    ("Nurse", "Monitored patients after release from theatre"),
+    ("Civil Engineer", "Designed models of bridges in AutoCAD and deployed sensors"),
+    ("Production Manager", "Scaled production to 3 shifts and deployed a new line in 2 plants"),
+    ("Marketing Analyst", "Deployed email campaigns to 50,000 customers"),
+    ("Scrum Master", "Facilitated releases of the recommendation engine"),
+]
+
+
+@pytest.mark.parametrize(("title", "item"), CASES)
+def test_nothing_in_production_is_read_into_it(read, title, item):
+    """Roll-outs, staff, plans, interests and others' work are no production evidence."""
+    page = (
+        f"Ann Teal\n{title}\n\nExperience\n{title} | Larkspur Cards | Jan 2020 – present\n• {item}"
+    )
+    rungs = {name: c.rung for name, c in read(page + "\n").capabilities.items()}
+    assert not {"shipped", "operated"} & set(rungs.values()), rungs
