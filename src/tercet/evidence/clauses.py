@@ -99,8 +99,8 @@ def _own_and_others(text: str, lists: Cues) -> list[str]:
     found = _others(lists, text)
     if not found or found[0][0] <= LEAD or _leads(lists, "support", text):
         return [text]
-    own = text[: found[0][0]]
-    return [text] if _PASSIVE.search(own) else [own, text[found[0][0] :]]
+    own, theirs = text[: found[0][0]], text[found[0][0] :]
+    return [text] if _PASSIVE.search(own) or theirs.startswith("by ") else [own, theirs]
 
 
 def _owner(text: str, lists: Cues) -> tuple[Owner, bool]:
