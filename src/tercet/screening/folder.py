@@ -59,7 +59,7 @@ def screen_folder(
     """Screen all files of `paths` into `out`: Parquet where its name ends so, else JSON.
 
     Batches that are done stand in `<out>.parts`; a run that was stopped takes them up where
-    files, criteria, day and version are the same. Memory grows by some hundred bytes a file.
+    files, criteria, day and version are the same. Memory grows by about a kilobyte a file.
     The result is the same with any number of `workers` and on any `engine`.
     """
     tasks = tasks_of(paths)
