@@ -14,7 +14,8 @@ from tercet.planning import Plan, Problem, SearchBudget, plan
 from tercet.planning.crew import groups
 from tercet.planning.network import Network, network
 from tercet.planning.planner import deadline_week, least_weeks
-from tercet.planning.search import first_team
+from tercet.planning.relaxation import relax_staffed
+from tercet.planning.search import Trial, team
 from tercet.planning.timeline import Windows
 
 TODAY = date(2026, 11, 23)
@@ -66,8 +67,10 @@ def _two_steps(problem: Problem, net: Network) -> float | None:
         tuple((n.latest_half, n.latest_half) for n in net.nodes),
         tuple((n.latest, n.latest) for n in net.nodes),
     )
-    team = first_team(problem, net, groups(problem), late, (), SEARCH)
-    return None if team is None else team.cost
+    crew = groups(problem)
+    inner = relax_staffed(problem, net, crew, late, rounds=2)
+    found = team(problem, net, crew, Trial(late, inner), SEARCH)
+    return None if found is None else found.cost
 
 
 def _problem(kind: str, needs: tuple[str, ...], catalog: Catalog) -> Problem:

@@ -178,15 +178,15 @@ def brute_force(question: Problem) -> float:
     from tercet.planning.model import build
     from tercet.planning.network import network
     from tercet.planning.planner import deadline_week
-    from tercet.planning.search import all_stints
     from tercet.planning.solver import solve_mip
+    from tercet.planning.stint_staffing import StintStaffing
     from tercet.planning.timeline import Windows
     from tercet.planning.windows import tightened
 
     crew = groups(question)
     net = network(question, crew, deadline_week(question, crew))
     best = float("inf")
-    per_group = [[None, *(s for s in all_stints(net, [g]))] for g in crew]
+    per_group = [[None, *(s for s in all_stints(net, g))] for g in crew]
     teams = [tuple(s for s in team if s) for team in product(*per_group)]
     teams = sorted((team for team in teams if team), key=lambda t: _cost(t))
     timelines = []
@@ -202,13 +202,27 @@ def brute_force(question: Problem) -> float:
         if _cost(team) >= best:
             break
         for at in timelines:
-            model = build(question, net, crew, team, at).model
+            model = build(question, net, StintStaffing(question, crew, net.horizon, team), at).model
             for stint in team:
                 model.lower[model.column[stint.key]] = 1.0
             if solve_mip(model, gap=0.0, nodes=1000).values is not None:
                 best = _cost(team)
                 break
     return best
+
+
+def all_stints(net, group):  # type: ignore[no-untyped-def]
+    """Every stint that terms allow; people hired for good stay until all may be finished."""
+    from tercet.planning.stints import Stint
+
+    finish = max(node.complete for node in net.nodes)
+    stop = net.horizon if group.last is None else min(group.last, net.horizon)
+    for start in range(group.first, stop):
+        least = min(start + group.stay, stop)
+        if group.until_finish:
+            least = max(least, min(finish, stop))
+        most = min(stop, start + (group.option.max_weeks or stop))
+        yield from (Stint(group, group.id, start, end) for end in range(least, most + 1))
 
 
 def _cost(team: tuple) -> float:  # type: ignore[type-arg]

@@ -8,12 +8,11 @@ smaller by the number of tasks and of people.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tercet.planning.crew import Group, Profile
+from tercet.planning.crew import Profile
 from tercet.planning.network import Network
 from tercet.planning.records import Problem
 from tercet.planning.solver import Model
 from tercet.planning.staffing import Expression, Presence, Staffing, scaled
-from tercet.planning.stints import Stint
 from tercet.planning.timeline import Timeline, Windows
 
 
@@ -22,24 +21,21 @@ class Built:
     """A model with the parts whose columns it holds."""
 
     model: Model
-    staffing: Staffing
     profiles: tuple[Profile, ...]
     windows: Windows
 
 
 def build(
-    problem: Problem, net: Network, crew: Sequence[Group], stints: Sequence[Stint],
-    windows: Windows, *, precedence: bool = True, days: bool = False, shortfall: float = 0.0,
-    pay: bool = True,
+    problem: Problem, net: Network, staffing: Staffing, windows: Windows, *,
+    precedence: bool = True, shortfall: float = 0.0, pay: bool = True,
 ) -> Built:  # fmt: skip
-    """The model of `problem` that chooses among `stints`, with a timeline inside `windows`.
+    """The model of `problem` with the people of `staffing`, and a timeline inside `windows`.
 
     Without `precedence` every package may run at any time in its weeks: a relaxation. With a
     price for `shortfall`, work may stay undone at that price per person-week. Without `pay` people
     cost nothing, except against the budget.
     """
-    model = Model()
-    staffing = Staffing(model, problem, crew, stints, net.horizon, days)
+    model = staffing.model
     staffing.add()
     timeline = Timeline(model, net, windows, precedence)
     timeline.add()
@@ -51,7 +47,7 @@ def build(
     _demand(model, staffing, profiles, shortfall)
     _capacity(model, problem, staffing, profiles)
     _until_finish(model, timeline, staffing)
-    return Built(model, staffing, profiles, windows)
+    return Built(model, profiles, windows)
 
 
 def _demand(
@@ -130,14 +126,12 @@ def _time(
 def _until_finish(model: Model, timeline: Timeline, staffing: Staffing) -> None:
     """People hired for good are paid until the last package is finished."""
     sinks = [timeline.complete[i] for i in timeline.net.sinks]
-    for stint in staffing.stints:
-        if not stint.group.until_finish:
+    for group in staffing.groups():
+        if not group.until_finish:
             continue
-        column = model.column[stint.key]
-        for sink in sinks:
-            constant, finished = sink.at(stint.end)
-            if finished is not None:
-                most = stint.group.option.available
-                model.add_row([(column, 1), (finished, -most)], upper=0)
-            elif not constant:
-                model.upper[column] = 0.0
+        for week, leaving in staffing.leaving(group):
+            for constant, finished in (sink.at(week) for sink in sinks):
+                if finished is not None:
+                    model.add_row([*leaving, (finished, -float(group.option.available))], upper=0)
+                elif not constant:
+                    model.add_row(leaving, upper=0)

@@ -11,7 +11,7 @@ from tercet.kernel.money import cents
 from tercet.planning.crew import DAYS, Profile, profile
 from tercet.planning.network import Network
 from tercet.planning.records import Assignment, EngagedMember, Engagement, Problem, Scheduled
-from tercet.planning.staffed import Staffed
+from tercet.planning.staffed import Booked
 from tercet.planning.stints import Stint
 from tercet.planning.timeline import Windows
 from tercet.planning.windows import begin
@@ -30,11 +30,11 @@ class Seat:
     """Days booked by week."""
 
 
-def engage(problem: Problem, staffed: Staffed) -> tuple[tuple[Engagement, ...], list[Seat]]:
+def engage(problem: Problem, booked: Booked) -> tuple[tuple[Engagement, ...], list[Seat]]:
     """Engagements in the order in which they begin, with their members as seats."""
     found: list[tuple[Stint, dict[int, int]]] = []
-    for stint, count in staffed.team:
-        found += [(stint, days) for days in _split(staffed, stint, count)]
+    for stint, count in booked.team:
+        found += [(stint, days) for days in _split(booked, stint, count)]
     found.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[0].id))
     engagements, seats = [], []
     for number, (stint, days) in enumerate(found, start=1):
@@ -47,7 +47,7 @@ def engage(problem: Problem, staffed: Staffed) -> tuple[tuple[Engagement, ...], 
     return tuple(engagements), seats
 
 
-def _split(staffed: Staffed, stint: Stint, count: int) -> Iterator[dict[int, int]]:
+def _split(booked: Booked, stint: Stint, count: int) -> Iterator[dict[int, int]]:
     """Days of each of `count` people on the same stint; the first ones get the odd days."""
     weeks = range(stint.start, stint.end)
     if stint.group.whole:
@@ -55,8 +55,8 @@ def _split(staffed: Staffed, stint: Stint, count: int) -> Iterator[dict[int, int
         return
     total = {}
     for w in weeks:
-        paid = staffed.built.staffing.paid(stint, w)
-        total[w] = round(DAYS * sum(staffed.solution.values[c] * v for c, v in paid))  # type: ignore[index]
+        paid = booked.people.paid(stint, w)
+        total[w] = round(DAYS * sum(booked.solution.values[c] * v for c, v in paid))  # type: ignore[index]
     for i in range(count):
         yield {w: (total[w] + count - 1 - i) // count for w in weeks}
 
@@ -108,7 +108,7 @@ def schedule(
 
 
 def place(
-    problem: Problem, net: Network, staffed: Staffed, seats: list[Seat]
+    problem: Problem, net: Network, booked: Booked, seats: list[Seat]
 ) -> tuple[Assignment, ...]:
     """Who works on what: each week's work handed to whoever did the same before, if they can.
 
@@ -124,8 +124,8 @@ def place(
             for seat in seats
             if week in seat.days
         }
-        for capability, needs in _needs(net, staffed, week).items():
-            gives = _gives(staffed, seats, capability, week)
+        for capability, needs in _needs(net, booked, week).items():
+            gives = _gives(booked, seats, capability, week)
             for package, task_effort in needs:
                 left = task_effort
                 key = lambda s, p=package, c=capability: -done[s.member.id, p, c]  # noqa: E731
@@ -144,20 +144,20 @@ def place(
     return tuple(_runs(problem, pieces))
 
 
-def _needs(net: Network, staffed: Staffed, week: int) -> dict[str, list[tuple[str, float]]]:
+def _needs(net: Network, booked: Booked, week: int) -> dict[str, list[tuple[str, float]]]:
     found: dict[str, list[tuple[str, float]]] = {}
     for i, node in enumerate(net.nodes):
         for task in node.tasks:
-            effort = staffed.solution["effort", i, task.capability, week]
+            effort = booked.solution["effort", i, task.capability, week]
             if effort > SMALL:
                 found.setdefault(task.capability, []).append((node.id, effort))
     return found
 
 
-def _gives(staffed: Staffed, seats: list[Seat], capability: str, week: int) -> dict[Profile, float]:
+def _gives(booked: Booked, seats: list[Seat], capability: str, week: int) -> dict[Profile, float]:
     return {
-        p: staffed.solution["work", i, capability, week] + SMALL
-        for i, p in enumerate(staffed.built.profiles)
+        p: booked.solution["work", i, capability, week] + SMALL
+        for i, p in enumerate(booked.built.profiles)
     }
 
 

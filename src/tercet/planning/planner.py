@@ -16,7 +16,7 @@ from tercet.planning.reasons import with_reasons
 from tercet.planning.records import Bound, Plan, Problem, SearchBudget, StoppedBy
 from tercet.planning.relaxation import ENOUGH, relax
 from tercet.planning.search import Ceiling, search
-from tercet.planning.staffed import Staffed, in_days
+from tercet.planning.staffed import Booked, in_days
 from tercet.planning.timeline import all_windows
 
 MOST_WEEKS = 104
@@ -39,14 +39,9 @@ def solve(problem: Problem, crew: Sequence[Group], week: int, budget: SearchBudg
     booked = in_days(problem, net, crew, found.best, gap=budget.gap / 5, nodes=50)
     if booked is None:
         return None
-    inner = None
-    if budget.prove:
-        team = [s for s, _ in booked.team]
-        inner = relax(problem, net, crew, found.best.windows, known=team, rounds=8)
     stopped: StoppedBy = "time" if ceiling.hit else "optimal" if found.optimal else "budget"
-    inside = max(found.lower, inner.bound) if inner else found.lower
-    plan = written(problem, net, booked, found.lower, inside, stopped)
-    return with_reasons(plan, problem, net, crew, inner)
+    plan = written(problem, net, booked, found.lower, found.inside, stopped)
+    return with_reasons(plan, problem, net, crew, found.inner)
 
 
 def unable(problem: Problem, crew: Sequence[Group]) -> tuple[str, ...]:
@@ -101,7 +96,7 @@ def earliest(
 
 
 def written(
-    problem: Problem, net: Network, booked: Staffed, lower: float | None,
+    problem: Problem, net: Network, booked: Booked, lower: float | None,
     lower_windows: float | None, stopped: StoppedBy,
 ) -> Plan:  # fmt: skip
     """The plan as a record, checked."""

@@ -14,6 +14,7 @@ from tercet.planning.model import Built, build
 from tercet.planning.network import Network
 from tercet.planning.records import Problem
 from tercet.planning.solver import Solution, solve_lp
+from tercet.planning.stint_staffing import StintStaffing
 from tercet.planning.stints import Prices, Stint, priced
 from tercet.planning.timeline import Windows
 
@@ -60,8 +61,9 @@ def relax(
         stints[found] = None
     before = np.inf
     while True:
-        built = build(problem, net, crew, tuple(stints), windows,
-                      precedence=precedence, shortfall=undone, pay=not only_staffed)  # fmt: skip
+        people = StintStaffing(problem, crew, net.horizon, tuple(stints))
+        built = build(problem, net, people, windows, precedence=precedence, shortfall=undone,
+                      pay=not only_staffed)  # fmt: skip
         solution = solve_lp(built.model)
         if solution.values is None or solution.row_duals is None:
             # Even with all the people one could wish for, the work does not go into its weeks.

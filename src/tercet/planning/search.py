@@ -8,24 +8,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tercet.planning.crew import Group
+from tercet.planning.headcounts import Headcounts
 from tercet.planning.model import build
 from tercet.planning.network import Network
 from tercet.planning.records import Problem, SearchBudget
 from tercet.planning.relaxation import ENOUGH, Relaxed, penalty, relax, relax_staffed
-from tercet.planning.solver import INF, Solution, solve_lp
-from tercet.planning.staffed import Staffed, candidates, staff
+from tercet.planning.solver import Solution, solve_lp, solve_mip
+from tercet.planning.staffed import Staffed, staff, worthwhile
+from tercet.planning.stint_staffing import StintStaffing
 from tercet.planning.stints import Stint
 from tercet.planning.timeline import Windows, all_windows
-from tercet.planning.windows import around, fixed, settled, tightened
+from tercet.planning.windows import around, fixed, tightened
 
-SMALL = 6000
-"""Weeks over all stints up to which a problem is solved as one program."""
+SMALL = 250
+"""Weeks over all options up to which a problem is solved as one program."""
 BATCHES = 8
 """Steps in which a dive settles the packages."""
 THRESHOLDS = (0.5, 0.7, 0.3)
 """How sure the relaxation must be of a completion, in the order in which dives are tried."""
-REACH = 2
-"""Weeks by which packages and stints may move in one round of improvement."""
+REACHES = (2, 4)
+"""Weeks by which packages may move in each step of a round of improvement."""
+PROMISING = 0.01
+"""Share of the relaxation's cost that an option may add at least and still be tried."""
 
 
 @dataclass
@@ -51,11 +55,13 @@ class Ceiling:
 
 @dataclass(frozen=True)
 class Found:
-    """The best team found, and a lower bound over all timelines."""
+    """The best team found, with lower bounds over all timelines and in its own weeks."""
 
     best: Staffed | None
-    relaxed: Relaxed
     lower: float
+    inside: float
+    inner: Relaxed | None
+    """The relaxation in the weeks of the best team, where it was asked for."""
     optimal: bool
     """Whether the search was over everything there is."""
 
@@ -67,81 +73,139 @@ def search(
     relaxed = relax_staffed(problem, net, crew, all_windows(net), precedence=False,
                     rounds=12 if budget.prove else 4,
                     close=0.002 if budget.prove else 0.01)  # fmt: skip
+    lower = relaxed.bound
     if relaxed.short > ENOUGH:
-        return Found(None, relaxed, relaxed.bound, False)
-    best = _dives(problem, net, crew, relaxed, budget)
-    everything = all_stints(net, crew)
-    if sum(s.end - s.start for s in everything) <= SMALL:
-        best, lower, done = whole(problem, net, crew, everything, best, budget, ceiling)
-        return Found(best, relaxed, max(lower, relaxed.bound), done)
-    for _ in range(budget.rounds):
-        if best is None or ceiling.over():
-            break
-        better = improve(problem, net, crew, best, budget, ceiling)
-        if better.cost > best.cost * (1 - budget.gap / 10):
-            break
-        best = better
-    return Found(best, relaxed, relaxed.bound, False)
+        return Found(None, lower, lower, None, False)
+    trials = timelines(problem, net, crew, relaxed, budget, ceiling)
+    best = _staffed(problem, net, crew, trials, budget)
+    if sum(net.horizon - group.first for group in crew) <= SMALL:
+        best, found, done = whole(problem, net, crew, best, budget, ceiling)
+        lower = max(lower, found)
+        return Found(best, lower, lower, None, done)
+    if best is None or not budget.prove:
+        return Found(best, lower, lower, None, False)
+    best, inside, inner = settle(problem, net, crew, best, budget, ceiling)
+    if not ceiling.over():
+        lower = max(lower, least(problem, net, crew, relaxed, best.cost, budget, ceiling))
+    return Found(best, lower, max(lower, inside), inner, False)
 
 
-def _dives(
-    problem: Problem, net: Network, crew: Sequence[Group], relaxed: Relaxed, budget: SearchBudget
-) -> Staffed | None:
-    """The best team of several dives; only one that works where little may be spent."""
-    best: Staffed | None = None
+@dataclass(frozen=True)
+class Trial:
+    """A timeline, with what people for it cost at least if they come in fractions."""
+
+    windows: Windows
+    inner: Relaxed
+
+    @property
+    def cost(self) -> float:
+        """The relaxation's cost: what timelines are compared by, at a fraction of the work."""
+        return self.inner.solution.objective
+
+
+def timelines(
+    problem: Problem, net: Network, crew: Sequence[Group], relaxed: Relaxed,
+    budget: SearchBudget, ceiling: Ceiling,
+) -> list[Trial]:  # fmt: skip
+    """The cheapest timeline of many dives, over all of them and then close to the best, and that
+    of the first dive.
+    """
+    found: list[Trial] = []
     for threshold in THRESHOLDS:
-        windows = dive(problem, net, crew, relaxed.used(), threshold)
-        if windows is None:
-            continue
-        found = first_team(problem, net, crew, windows, relaxed.used(), budget)
-        if found and (best is None or found.cost < best.cost):
-            best = found
-        if best and budget.rounds <= 1:
+        found += _trial(problem, net, crew, all_windows(net), relaxed.used(), threshold)
+        if found and not budget.rounds:
+            return found
+    first = found[:1]
+    for _ in range(budget.rounds):
+        if not found or ceiling.over():
             break
+        before = min(trial.cost for trial in found)
+        for reach in REACHES:
+            found += _near(problem, net, crew, min(found, key=lambda t: t.cost), reach)
+        if min(trial.cost for trial in found) > before * (1 - budget.gap / 10):
+            break
+    return [*sorted(found, key=lambda trial: trial.cost)[:1], *first]
+
+
+def _near(
+    problem: Problem, net: Network, crew: Sequence[Group], best: Trial, reach: int
+) -> list[Trial]:
+    """Timelines with packages up to `reach` weeks earlier or later."""
+    everything = frozenset(range(len(net.nodes)))
+    windows = tightened(net, around(net, best.windows, reach, everything)) or best.windows
+    known = best.inner.used()
+    wider = relax(problem, net, crew, windows, known=known, rounds=3)
+    return [
+        trial
+        for threshold in THRESHOLDS
+        for trial in _trial(problem, net, crew, windows, [*wider.used(), *known], threshold)
+    ]
+
+
+def _trial(
+    problem: Problem, net: Network, crew: Sequence[Group], windows: Windows,
+    known: Iterable[Stint], threshold: float,
+) -> list[Trial]:  # fmt: skip
+    """The timeline of one dive; none where nobody can be found for its work."""
+    known = list(dict.fromkeys(known))
+    chosen = dive(problem, net, crew, known, threshold, windows)
+    if chosen is None:
+        return []
+    inner = relax_staffed(problem, net, crew, chosen, known=known, rounds=2)
+    return [Trial(chosen, inner)] if inner.short <= ENOUGH else []
+
+
+def _staffed(
+    problem: Problem, net: Network, crew: Sequence[Group], trials: Sequence[Trial],
+    budget: SearchBudget,
+) -> Staffed | None:  # fmt: skip
+    """The cheapest of the teams for the best timelines: whole people can turn their order."""
+    best: Staffed | None = None
+    for trial in trials:
+        if best is None or trial.cost < best.cost:
+            found = team(problem, net, crew, trial, budget)
+            best = found if best is None or (found and found.cost < best.cost) else best
     return best
 
 
-def whole(
-    problem: Problem, net: Network, crew: Sequence[Group], stints: Sequence[Stint],
-    best: Staffed | None, budget: SearchBudget, ceiling: Ceiling,
-) -> tuple[Staffed | None, float, bool]:  # fmt: skip
-    """A small problem as one program: every stint, every timeline."""
-    windows = tightened(net, all_windows(net))
-    if windows is None:
-        return best, -INF, False
-    found, solution = staff(problem, net, crew, windows, stints, gap=budget.gap,
-                            nodes=budget.nodes, start=best.solution if best else None,
-                            time_limit=ceiling.left())  # fmt: skip
-    if found and (best is None or found.cost <= best.cost):
-        settled_at = settled(net, found.solution, windows)
-        best = Staffed(found.built, found.solution, settled_at, found.team)
-    return best, solution.bound, solution.status == "solved"
-
-
-def all_stints(net: Network, crew: Sequence[Group]) -> list[Stint]:
-    """Every stint that terms allow; people hired for good stay until all may be finished."""
-    finish = max(node.complete for node in net.nodes)
-    found = []
-    for group in crew:
-        stop = net.horizon if group.last is None else min(group.last, net.horizon)
-        for start in range(group.first, stop):
-            least = min(start + group.stay, stop)
-            if group.until_finish:
-                least = max(least, min(finish, stop))
-            most = min(stop, start + (group.option.max_weeks or stop))
-            found += [Stint(group, group.id, start, end) for end in range(least, most + 1)]
+def team(
+    problem: Problem, net: Network, crew: Sequence[Group], trial: Trial, budget: SearchBudget
+) -> Staffed | None:
+    """A team for the weeks of `trial`, from the options that its relaxation likes best."""
+    used = {stint.id for stint in trial.inner.used()}
+    near = worthwhile(problem, net, crew, trial.inner, PROMISING * trial.cost)
+    offered = [group for group in crew if group.id in used or group in near]
+    found, _ = staff(problem, net, crew, offered, trial.windows,
+                     gap=max(budget.gap, 0.01), nodes=max(10, budget.nodes // 200))  # fmt: skip
     return found
 
 
+def whole(
+    problem: Problem, net: Network, crew: Sequence[Group], best: Staffed | None,
+    budget: SearchBudget, ceiling: Ceiling,
+) -> tuple[Staffed | None, float, bool]:  # fmt: skip
+    """A small problem as one program: every option, every timeline."""
+    windows = tightened(net, all_windows(net))
+    if windows is None:
+        return best, 0.0, False
+    found, solution = staff(problem, net, crew, crew, windows, gap=budget.gap, nodes=budget.nodes,
+                            start=best, time_limit=ceiling.left())  # fmt: skip
+    if found and (best is None or found.cost <= best.cost):
+        best = found
+    return best, solution.bound, solution.status == "solved"
+
+
 def dive(
-    problem: Problem, net: Network, crew: Sequence[Group], known: Iterable[Stint], threshold: float
-) -> Windows | None:
+    problem: Problem, net: Network, crew: Sequence[Group], known: Iterable[Stint],
+    threshold: float, inside: Windows,
+) -> Windows | None:  # fmt: skip
     """A timeline from the relaxation, settled a few packages at a time in order of completion."""
-    windows, stints = tightened(net, all_windows(net)), list(known)
+    windows, stints = tightened(net, inside), tuple(known)
     left = set(range(len(net.nodes)))
     size = -(-len(left) // BATCHES)
     while left and windows:
-        built = build(problem, net, crew, stints, windows, shortfall=penalty(problem, crew))
+        people = StintStaffing(problem, crew, net.horizon, stints)
+        built = build(problem, net, people, windows, shortfall=penalty(problem, crew))
         relaxed = solve_lp(built.model)
         ends = {i: _expected(relaxed, i, *windows.complete[i]) for i in left}
         batch = sorted(left, key=lambda i: (ends[i], i))[:size]
@@ -150,64 +214,38 @@ def dive(
     return windows
 
 
-def first_team(
-    problem: Problem, net: Network, crew: Sequence[Group], windows: Windows,
-    known: Iterable[Stint], budget: SearchBudget,
-) -> Staffed | None:  # fmt: skip
-    """A team for fixed windows, from the stints that the relaxation likes best."""
-    inner = relax_staffed(problem, net, crew, windows, known=known, rounds=2)
-    if inner.short > ENOUGH:
-        return None
-    stints = candidates(problem, net, crew, inner, windows, most=25)
-    found, _ = staff(problem, net, crew, windows, stints,
-                     gap=max(budget.gap, 0.02), nodes=budget.nodes // 20)  # fmt: skip
-    return found
-
-
-def improve(
+def settle(
     problem: Problem, net: Network, crew: Sequence[Group], best: Staffed, budget: SearchBudget,
     ceiling: Ceiling,
-) -> Staffed:  # fmt: skip
-    """The best of two neighbourhoods: other weeks for the same people, other people."""
-    everything = frozenset(range(len(net.nodes)))
-    windows = tightened(net, around(net, best.windows, REACH, everything)) or best.windows
-    moved, _ = staff(problem, net, crew, windows, nearby(net, best), gap=budget.gap,
-                     nodes=max(2, budget.nodes // 200), start=best.solution,
-                     time_limit=ceiling.left())  # fmt: skip
-    if moved and moved.cost < best.cost:
-        best = Staffed(
-            moved.built, moved.solution, settled(net, moved.solution, windows), moved.team
-        )
-    if ceiling.over():
-        return best
-    team = [s for s, _ in best.team]
-    inner = relax(problem, net, crew, best.windows, known=team, rounds=2)
-    if best.cost - inner.solution.objective < budget.gap * best.cost:
-        return best
-    stints = [*team, *candidates(problem, net, crew, inner, best.windows, most=25)]
-    other, _ = staff(problem, net, crew, best.windows, stints, gap=budget.gap / 2,
-                     nodes=max(5, budget.nodes // 50), start=best.solution,
-                     time_limit=ceiling.left())  # fmt: skip
-    return other if other and other.cost < best.cost else best
+) -> tuple[Staffed, float, Relaxed]:  # fmt: skip
+    """The cheapest team in the weeks of `best`, with a lower bound for these weeks.
+
+    No plan as cheap uses an option whose price puts it above `best`, so those are left out.
+    """
+    team = [stint for stint, _ in best.team]
+    inner = relax(problem, net, crew, best.windows, known=team, rounds=12, close=budget.gap / 10)
+    offered = worthwhile(problem, net, crew, inner, best.cost - inner.bound)
+    found, solution = staff(problem, net, crew, offered, best.windows, gap=budget.gap,
+                            nodes=budget.nodes, start=best, time_limit=ceiling.left())  # fmt: skip
+    lower = max(inner.bound, min(solution.bound, best.cost))
+    return (found if found and found.cost < best.cost else best), lower, inner
 
 
-def nearby(net: Network, best: Staffed) -> list[Stint]:
-    """The team's stints, and each of them begun or ended up to `REACH` weeks earlier or later."""
-    found: dict[Stint, None] = {}
-    for stint, _ in best.team:
-        group = stint.group
-        stop = net.horizon if group.last is None else min(group.last, net.horizon)
-        for shift in range(-REACH, REACH + 1):
-            for start, end in (
-                (stint.start, stint.end + shift),
-                (stint.start + shift, stint.end),
-                (stint.start + shift, stint.end + shift),
-            ):
-                stays = end - start >= min(group.stay, stop - start)
-                longest = group.option.max_weeks or stop
-                if group.first <= start < end <= stop and stays and end - start <= longest:
-                    found[Stint(group, group.id, start, end)] = None
-    return list(found)
+def least(
+    problem: Problem, net: Network, crew: Sequence[Group], relaxed: Relaxed, cost: float,
+    budget: SearchBudget, ceiling: Ceiling,
+) -> float:  # fmt: skip
+    """A lower bound over all timelines: whole people, but no order of packages within their weeks.
+
+    `relaxed` is the same with fractions of people; options whose price there puts a plan above
+    `cost` are left out.
+    """
+    windows = relaxed.built.windows
+    offered = worthwhile(problem, net, crew, relaxed, cost - relaxed.bound)
+    people = Headcounts(problem, crew, net.horizon, offered, windows.finish, integer=False)
+    model = build(problem, net, people, windows, precedence=False).model
+    found = solve_mip(model, gap=budget.gap, nodes=budget.nodes, time_limit=ceiling.left())
+    return min(cost, found.bound)
 
 
 def _expected(relaxed: Solution, i: int, low: int, high: int) -> float:

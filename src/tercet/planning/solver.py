@@ -102,20 +102,25 @@ def solve_lp(model: Model, *, time_limit: float | None = None) -> Solution:
 
 
 def solve_mip(
-    model: Model, *, gap: float, nodes: int, start: Solution | None = None,
+    model: Model, *, gap: float, nodes: int, start: Mapping[int, float] | None = None,
     time_limit: float | None = None,
 ) -> Solution:  # fmt: skip
-    """The model with its integers, to a relative `gap` or until `nodes` nodes are explored."""
+    """The model with its integers, to a relative `gap` or until `nodes` nodes are explored.
+
+    `start` gives values of integer columns to begin from.
+    """
     solver = _solver(model, time_limit)
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("mip_max_nodes", nodes)
+    # One program within the program finds a team where rounding fails; more only take time.
+    for heuristic in ("rins", "root_reduced_cost"):
+        solver.setOptionValue(f"mip_heuristic_run_{heuristic}", False)
     integer = np.flatnonzero(np.array(model.integer, bool)).astype(np.int32)
     kinds = np.full(len(integer), highspy.HighsVarType.kInteger)
     solver.changeColsIntegrality(len(integer), integer, kinds)
-    if start is not None and start.values is not None:
-        given = [(i, start[key]) for key, i in model.column.items() if model.integer[i]]
-        at = np.array([i for i, _ in given], np.int32)
-        solver.setSolution(len(at), at, np.array([round(v) for _, v in given], float))
+    if start:
+        at = np.fromiter(start.keys(), np.int32, len(start))
+        solver.setSolution(len(at), at, np.fromiter(start.values(), float, len(start)))
     solver.run()
     return _read(solver, model, mip=True)
 

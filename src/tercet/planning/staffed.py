@@ -1,25 +1,28 @@
 """Choosing a team for given windows: the integer answer, first in shares, then in days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tercet.planning.crew import Group
+from tercet.planning.headcounts import Headcounts
 from tercet.planning.model import Built, build
 from tercet.planning.network import Network
 from tercet.planning.records import Problem
 from tercet.planning.relaxation import Relaxed
-from tercet.planning.solver import Solution, solve_mip
-from tercet.planning.stints import Stint, within
+from tercet.planning.solver import Model, Solution, solve_mip
+from tercet.planning.stint_staffing import StintStaffing
+from tercet.planning.stints import Stint, priced
 from tercet.planning.timeline import Windows
+from tercet.planning.windows import settled
 
 
 @dataclass(frozen=True)
 class Staffed:
     """A team with its timeline, as a solution of the model."""
 
-    built: Built
     solution: Solution
     windows: Windows
+    """The weeks it chose: one for each step."""
     team: tuple[tuple[Stint, int], ...]
     """Stints and how many people hold each."""
 
@@ -28,35 +31,54 @@ class Staffed:
         """What the team costs."""
         return self.solution.objective
 
+    def start(self, model: Model) -> dict[int, float]:
+        """The integers of `model` as this team and timeline have them."""
+        steps = {"half": self.windows.half, "complete": self.windows.complete}
+        found = {}
+        for key, index in model.column.items():
+            if model.integer[index] and isinstance(key, tuple):
+                known = key[0] in steps
+                value = key[2] >= steps[key[0]][key[1]][0] if known else round(self.solution[key])
+                found[index] = float(value)
+        return found
+
+
+def worthwhile(
+    problem: Problem, net: Network, crew: Sequence[Group], relaxed: Relaxed, spare: float
+) -> list[Group]:
+    """The options that a plan may use and cost at most `spare` more than the relaxation."""
+    found, finish = [], relaxed.built.windows.finish
+    for group in crew:
+        offers = priced(problem, group, relaxed.prices, net.horizon, finish, 1)
+        if offers and offers[0][0] <= spare:
+            found.append(group)
+    return found
+
 
 def staff(
-    problem: Problem, net: Network, crew: Sequence[Group], windows: Windows,
-    stints: Iterable[Stint], *, gap: float, nodes: int, time_limit: float | None = None,
-    start: Solution | None = None, days: bool = False,
+    problem: Problem, net: Network, crew: Sequence[Group], offered: Sequence[Group],
+    windows: Windows, *, gap: float, nodes: int, start: Staffed | None = None,
+    time_limit: float | None = None,
 ) -> tuple[Staffed | None, Solution]:  # fmt: skip
-    """The cheapest team among `stints` found within the budget, and the solver's own answer."""
-    choice = tuple(dict.fromkeys(s.free() for s in stints))
-    built = build(problem, net, crew, choice, windows, days=days)
-    solution = solve_mip(built.model, gap=gap, nodes=nodes, start=start, time_limit=time_limit)
+    """The cheapest team of those `offered` found within the budget, and the solver's own answer."""
+    people = Headcounts(problem, crew, net.horizon, offered, windows.finish)
+    model = build(problem, net, people, windows).model
+    solution = solve_mip(model, gap=gap, nodes=nodes, time_limit=time_limit,
+                         start=start.start(model) if start else None)  # fmt: skip
     if solution.values is None:
         return None, solution
-    team = tuple((s, n) for s in choice if (n := round(solution[s.key])))
-    return Staffed(built, solution, windows, team), solution
+    return Staffed(solution, settled(net, solution, windows), people.team(solution)), solution
 
 
-def candidates(
-    problem: Problem, net: Network, crew: Sequence[Group], relaxed: Relaxed, windows: Windows,
-    *, most: int,
-) -> list[Stint]:  # fmt: skip
-    """The stints of least reduced cost within `windows`, and those that the relaxation uses."""
-    limit = 0.1 * max(relaxed.bound, 1.0)
-    priced = [
-        offer
-        for group in crew
-        for offer in within(problem, group, relaxed.prices, net.horizon, windows.finish, limit)
-    ]
-    cheap = [s for _, s in sorted(priced, key=lambda offer: offer[0])[:most]]
-    return list(dict.fromkeys([*(s.free() for s in relaxed.used()), *cheap]))
+@dataclass(frozen=True)
+class Booked:
+    """A team with its timeline and its days."""
+
+    built: Built
+    people: StintStaffing
+    solution: Solution
+    windows: Windows
+    team: tuple[tuple[Stint, int], ...]
 
 
 BLOCK = 10
@@ -66,13 +88,13 @@ BLOCK = 10
 def in_days(
     problem: Problem, net: Network, crew: Sequence[Group], staffed: Staffed, *,
     gap: float, nodes: int,
-) -> Staffed | None:  # fmt: skip
+) -> Booked | None:  # fmt: skip
     """The same team in the same weeks, booked in whole days.
 
     Settled block by block: what a block rounds up, the weeks after it need less.
     """
-    team = [s for s, _ in staffed.team]
-    built = build(problem, net, crew, team, staffed.windows, days=True)
+    people = StintStaffing(problem, crew, net.horizon, [s for s, _ in staffed.team], days=True)
+    built = build(problem, net, people, staffed.windows)
     model = built.model
     booked = [
         (key[2], column)
@@ -93,4 +115,4 @@ def in_days(
             if week < begin + BLOCK:
                 model.lower[column] = model.upper[column] = round(float(solution.values[column]))
     assert solution is not None  # a plan has at least one week
-    return Staffed(built, solution, staffed.windows, staffed.team)
+    return Booked(built, people, solution, staffed.windows, staffed.team)

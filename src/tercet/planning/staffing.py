@@ -1,26 +1,25 @@
-"""Columns and rows of the model about people: which stints, what is booked, who is able."""
+"""Rows of the model about people, however their coming and going is stated as columns."""
 
 import math
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from tercet.planning.crew import DAYS, Group, Profile, by_id, counted, same_person
+from tercet.planning.crew import Group, Profile, counted, same_person
 from tercet.planning.records import Problem
 from tercet.planning.solver import Model
-from tercet.planning.stints import Stint
 
 Expression = list[tuple[int, float]]
 
 
 class Presence(NamedTuple):
-    """A stint in one week of its own."""
+    """People of one option in one week."""
 
     group: Group
     column: int
-    """Column of how many such engagements there are."""
+    """Column of how many engagements this is."""
     paid: Expression
     """Person-weeks (pod-weeks) booked and paid."""
     able: Expression
@@ -30,86 +29,47 @@ class Presence(NamedTuple):
 
 
 @dataclass
-class Staffing:
-    """Adds `stints` to a model, week by week until `horizon`."""
+class Staffing(ABC):
+    """Adds the people that a plan may engage to a model, week by week until `horizon`."""
 
-    model: Model
     problem: Problem
     crew: Sequence[Group]
     """All options that the problem offers, chosen from or not: limits count them."""
-    stints: Sequence[Stint]
     horizon: int
-    days: bool
-    """Whether part-time people are booked in whole days, as they are in the end."""
+    model: Model = field(default_factory=Model, kw_only=True)
 
     def add(self) -> None:
         """All columns and rows that do not depend on the packages."""
         self.active: list[list[Presence]] = [[] for _ in range(self.horizon)]
-        for stint in self.stints:
-            self._columns(stint)
-            for week in range(stint.start, stint.end):
-                self.active[week].append(self._presence(stint, week))
-        self._availability()
+        self._engage()
         self._talk()
         self._people()
         self._limits()
 
-    def paid(self, stint: Stint, week: int) -> Expression:
-        """Person-weeks (pod-weeks) booked and paid in `week`."""
-        column = self.model.column[stint.key]
-        if stint.group.whole:
-            return [(column, stint.paid(week))]
-        if stint.full is not None:
-            return [(column, 1.0 if stint.full[week - stint.start] else stint.group.floor)]
-        return [(column, self._floor(stint.group)),
-                (self.model.column["extra", stint, week], 1 / DAYS)]  # fmt: skip
+    @abstractmethod
+    def groups(self) -> Sequence[Group]:
+        """The options that the model may engage."""
 
-    def _presence(self, stint: Stint, week: int) -> "Presence":
-        group, paid = stint.group, self.paid(stint, week)
-        column, left = paid[0][0], 1 - stint.lost(week)
-        able = [(column, left)] if group.whole else scaled(paid, left)
-        newcomer = stint.mentored(week) * group.size
-        mentoring = scaled(paid, newcomer) if newcomer else []
-        return Presence(group, column, paid, able, mentoring)
+    @abstractmethod
+    def _engage(self) -> None:
+        """Columns for who comes and goes and what is booked; fills `active`."""
+
+    @abstractmethod
+    def engaged(self) -> Iterable[tuple[Group, Expression]]:
+        """How many engagements of each option there are."""
+
+    @abstractmethod
+    def leaving(self, group: Group) -> Iterable[tuple[int, Expression]]:
+        """How many of `group` leave before each week."""
 
     def profiles(self) -> tuple[Profile, ...]:
         """Distinct profiles of the people there could be: alike people are planned as one pool."""
-        return tuple(dict.fromkeys(p for s in self.stints for p, _ in s.group.profiles))
+        return tuple(dict.fromkeys(p for g in self.groups() for p, _ in g.profiles))
 
     @cached_property
     def most_output(self) -> float:
         """Person-weeks a week that no team exceeds: makes every column bounded."""
-        groups = {s.id: s.group for s in self.stints}
-        return float(sum(g.size * g.option.available for g in groups.values()))
-
-    def _floor(self, group: Group) -> float:
-        return math.ceil(group.floor * DAYS - 1e-9) / DAYS if self.days else group.floor
-
-    def _columns(self, stint: Stint) -> None:
-        group, add = stint.group, self.model.add_column
-        one = group.one_off + stint.paid_out * group.floor * group.weekly
-        if group.whole or stint.full is not None:
-            column = add(stint.key, one, upper=group.option.available, integer=True)
-            for week in range(stint.start, stint.end):
-                self.model.cost[column] += group.weekly * self.paid(stint, week)[0][1]
-            return
-        floor = self._floor(group)
-        one += group.weekly * floor * (stint.end - stint.start)
-        column = add(stint.key, one, upper=group.option.available, integer=True)
-        for week in range(stint.start, stint.end):
-            extra = add(
-                ("extra", stint, week), group.weekly / DAYS, integer=self.days,
-                upper=(1 - floor) * DAYS * group.option.available,
-            )  # fmt: skip
-            self.model.add_row([(column, (1 - floor) * DAYS), (extra, -1)], lower=0)
-
-    def _availability(self) -> None:
-        counts: dict[str, Expression] = defaultdict(list)
-        for stint in self.stints:
-            counts[stint.id].append((self.model.column[stint.key], 1.0))
-        groups = by_id(self.crew)
-        for id, terms in counts.items():
-            self.model.add_row(terms, upper=groups[id].option.available, key=("available", id))
+        return float(sum(g.size * g.option.available for g in self.groups()))
 
     def _talk(self) -> None:
         """Time that colleagues cost each other: `communication` of a week per pair, both ways.
@@ -161,7 +121,7 @@ class Staffing:
             ]
             self.model.add_row(away, upper=0, key=("offshore",))
         for key, needed, count in counted(self.problem):
-            terms = [(self.model.column[s.key], float(count(s.group))) for s in self.stints]
+            terms = [t for g, engaged in self.engaged() for t in scaled(engaged, count(g))]
             self.model.add_row(terms, lower=needed, key=key)
 
 

@@ -107,17 +107,6 @@ def priced(
     return found
 
 
-def within(
-    problem: Problem, group: Group, prices: Prices, horizon: int, finish: int, most: float
-) -> list[tuple[float, Stint]]:
-    """Every stint of `group` whose reduced cost is at most `most`."""
-    costs, _ = _reduced(problem, group, prices, horizon, finish)
-    return [
-        (float(costs[i, j]), stint(group, group.first + int(i), group.first + int(j) + 1))
-        for i, j in np.argwhere(costs <= most)
-    ]
-
-
 def _reduced(
     problem: Problem, group: Group, prices: Prices, horizon: int, finish: int
 ) -> tuple[Floats, NDArray[np.bool_]]:
