@@ -98,6 +98,14 @@ def _residency(text: Text, found: list[Place], home: str | None) -> Iterator[Row
         if near and pattern("limits", "data").search(text.low[start:end]) and _strict(text, hit):
             span = hit.start(), near[-1].span[1]
             yield "data-residency", tuple(dict.fromkeys(p.country for p in near)), span
+    for place in found:
+        after = pattern("limits", "stay_after").match(text.low[place.span[1] :].lstrip(" -")[:20])
+        if after and pattern("limits", "duty").search(text.low[slice(*text.clause(place.span[0]))]):
+            yield (
+                "data-residency",
+                (place.country,),
+                (place.span[0], place.span[1] + after.end() + 1),
+            )
     if plain := pattern("limits", "residency").search(text.low):
         yield "data-residency", (home,) if home else (), plain.span()
 

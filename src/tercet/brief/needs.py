@@ -89,6 +89,7 @@ def negated(text: Text, span: Span) -> bool:
         return False
     words = list(re.finditer(r"\S+", text.low[start : span[0]]))[-4:]
     lead = text.low[start + words[0].start() : span[0]] if words else ""
+    lead = pattern("words", "comparisons").sub("", lead)
     if pattern("words", "negations").search(lead):
         return True
     return bool(pattern("words", "negations_after").match(text.low[span[1] : end + 30].lstrip()))
@@ -97,8 +98,9 @@ def negated(text: Text, span: Span) -> bool:
 def spoken_languages(text: Text) -> dict[str, Span]:
     """Languages that the product must handle, with where they are named."""
     names = "|".join(table("needs")["multilingual"]["languages"])
+    joins = "|".join(map(re.escape, table("needs")["multilingual"]["joins"]))
     lists = re.compile(
-        rf"(?<!\w)(?:{names})(?:(?:\s*(?:,|/|&|\+|-|and|or)\s*)+(?:in\s+|also\s+)?(?:{names}))+(?!\w)"
+        rf"(?<!\w)(?:{names})(?:(?:\s*(?:{joins})\s*)+(?:in\s+|also\s+)?(?:{names}))+(?!\w)"
     )
     found: dict[str, Span] = {}
     for hit in lists.finditer(text.low):
@@ -108,7 +110,7 @@ def spoken_languages(text: Text) -> dict[str, Span]:
         lead = text.low[max(0, name.start() - 24) : name.start()]
         tail = text.low[name.end() : name.end() + 12]
         if re.search(
-            r"(?:\bin|speaks?|speaking|into|from|handles?|languages?:?)\s+$", lead
+            r"(?:\b(?:in|auf|en|em|på)|speaks?|speaking|into|from|handles?|languages?:?)\s+$", lead
         ) or re.match(r"[ -](?:language|speaking|spoken)", tail):
             found.setdefault(name.group(), name.span())
     return found
