@@ -175,8 +175,12 @@ def team(
     used = {stint.id for stint in trial.inner.used()}
     near = worthwhile(problem, net, crew, trial.inner, PROMISING * trial.cost)
     offered = [group for group in crew if group.id in used or group in near]
-    found, _ = staff(problem, net, crew, offered, trial.windows,
-                     gap=max(budget.gap, 0.01), nodes=max(10, budget.nodes // 200))  # fmt: skip
+    # Cuts and rounding find a good team at the root; branching there is slow to better it.
+    for nodes in (1, budget.nodes):
+        found, solution = staff(problem, net, crew, offered, trial.windows,
+                                gap=max(budget.gap, 0.01), nodes=nodes)  # fmt: skip
+        if found or solution.status == "infeasible":
+            break
     return found
 
 
