@@ -90,7 +90,7 @@ def _interval(measure: Callable[[np.ndarray], float], n: int) -> tuple[float, fl
 
 
 def labelled() -> None:
-    """Agreement with the labelled adverts: the half tuned on, the other half, and all."""
+    """Agreement with labelled adverts: the half tuned on, the half watched, and all."""
     labels = {
         r["id"]: r for r in map(json.loads, (SHARED / "labels.jsonl").read_text().splitlines())
     }
@@ -102,7 +102,12 @@ def labelled() -> None:
         )
         for id in ids
     ]
-    for name, part in (("tuned on", rows[::2]), ("held out", rows[1::2]), ("all", rows)):
+    parts = (
+        ("tuned on", rows[::2]),
+        ("no longer held out: totals watched", rows[1::2]),
+        ("all", rows),
+    )
+    for name, part in parts:
         print(f"{len(part)} labelled adverts, {name}")
         for key in ("role strict", "role lenient", "shares TV", "level", "years", "pay", "site",
                     "capability cells", "must against the rest", "unicorn"):  # fmt: skip

@@ -1,4 +1,7 @@
-"""How well whole briefs are read; `benchmarks/briefs.py` prints the same for people."""
+"""Whole briefs are read no worse than before; `benchmarks/briefs.py` prints the same for people.
+
+No set is cold any more, so this says nothing about briefs that are new (decision 0030).
+"""
 
 import json
 from collections import Counter
@@ -13,9 +16,10 @@ from tercet.brief.records import Brief
 
 BRIEFS = Path(__file__).parent / "briefs"
 FIELDS = ("archetype", "deadline", "budget", "home", "team", "needs")
+SETS = ("development", "holdout", "wider-seen", "wider-kept")
 
 
-@pytest.mark.parametrize("name", ["development", "holdout"])
+@pytest.mark.parametrize("name", SETS)
 def test_nine_of_ten_briefs_are_read_rightly(read: Callable[..., Brief], name: str) -> None:
     """In each set of briefs each field is right in at least nine of ten."""
     rows = [json.loads(row) for row in (BRIEFS / f"{name}.jsonl").read_text("utf-8").splitlines()]
