@@ -28,6 +28,8 @@ THRESHOLDS = (0.5, 0.7, 0.3)
 """How sure the relaxation must be of a completion, in the order in which dives are tried."""
 REACHES = (2, 4)
 """Weeks by which packages may move in each step of a round of improvement."""
+SHIFT = 1
+"""Weeks by which packages may move with the people chosen."""
 PROMISING = 0.01
 """Share of the relaxation's cost that an option may add at least and still be tried."""
 
@@ -82,7 +84,12 @@ def search(
         best, found, done = whole(problem, net, crew, best, budget, ceiling)
         lower = max(lower, found)
         return Found(best, lower, lower, None, done)
-    if best is None or not budget.prove:
+    if best is None:
+        return Found(None, lower, lower, None, False)
+    for _ in range(budget.rounds):
+        if not ceiling.over():
+            best = shifted(problem, net, crew, best, budget, ceiling)
+    if not budget.prove:
         return Found(best, lower, lower, None, False)
     best, inside, inner = settle(problem, net, crew, best, budget, ceiling)
     if not ceiling.over():
@@ -216,6 +223,21 @@ def dive(
         windows = fixed(net, windows, relaxed, batch, threshold)
         left -= set(batch)
     return windows
+
+
+def shifted(
+    problem: Problem, net: Network, crew: Sequence[Group], best: Staffed, budget: SearchBudget,
+    ceiling: Ceiling,
+) -> Staffed:  # fmt: skip
+    """The same kinds of people with packages up to `SHIFT` weeks earlier or later."""
+    everything = frozenset(range(len(net.nodes)))
+    windows = tightened(net, around(net, best.windows, SHIFT, everything)) or best.windows
+    ids = {stint.id for stint, _ in best.team}
+    offered = [group for group in crew if group.id in ids]
+    found, _ = staff(problem, net, crew, offered, windows, gap=budget.gap,
+                     nodes=max(1, budget.nodes // 600), start=best,
+                     time_limit=ceiling.left())  # fmt: skip
+    return found if found and found.cost < best.cost else best
 
 
 def settle(
