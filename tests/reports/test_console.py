@@ -128,6 +128,10 @@ def test_pay_for_one_role_and_for_all() -> None:
         market_view(catalog, "mlops-engineer", "NL", "senior", day=day), colour=False, unicode=True
     )
     assert "Days to start" in one
+    assert "permanent hire" in one
+    assert "━●━" in one
+    assert "9 in 10 between" in one
+    assert "9 in 10 between" in one
     assert max(map(cells, one.splitlines())) <= 80
     every = terminal_market(
         market_view(catalog, None, "NL", "mid", day=day), colour=False, unicode=False
