@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from factories import ORIGIN, option, package, problem
 from hypothesis import HealthCheck, given, settings
-from test_plan import all_stints, questions
+from test_plan import EXACT, all_stints, questions
 
 from tercet.kernel.uncertain import point
 from tercet.market.records import Upskilling
@@ -15,6 +15,8 @@ from tercet.planning.headcounts import Headcounts
 from tercet.planning.model import build
 from tercet.planning.network import network
 from tercet.planning.planner import deadline_week
+from tercet.planning.relaxation import relax_staffed
+from tercet.planning.search import Ceiling, least
 from tercet.planning.solver import solve_mip
 from tercet.planning.staffing import Staffing
 from tercet.planning.stint_staffing import StintStaffing
@@ -48,6 +50,20 @@ def test_headcounts_cost_what_the_same_people_cost_as_stints(question: Problem) 
     """Every small problem has the same optimum in both, and headcounts name real stints."""
     heads, stints = both(question)
     assert heads == pytest.approx(stints, rel=1e-4)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(questions())
+def test_bounds_of_whole_people_stay_below_the_optimum(question: Problem) -> None:
+    """Over all timelines, and in the weeks of a plan, no bound exceeds what people do cost."""
+    best, _ = both(question)
+    if best in (0.0, float("inf")):
+        return
+    crew = groups(question)
+    net = network(question, crew, deadline_week(question, crew))
+    relaxed = relax_staffed(question, net, crew, all_windows(net), precedence=False, rounds=12)
+    lower = least(question, net, crew, relaxed, 2 * best, EXACT, Ceiling(None))
+    assert lower <= best * (1 + 1e-6)
 
 
 TERMS_OF = {
