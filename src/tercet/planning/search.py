@@ -28,6 +28,8 @@ THRESHOLDS = (0.5, 0.7, 0.3)
 """How sure the relaxation must be of a completion, in the order in which dives are tried."""
 REACHES = (2, 4)
 """Weeks by which packages may move in each step of a round of improvement."""
+OFFERED = 10
+"""Options that the team of a trial is chosen from, unless its relaxation uses more."""
 SHIFT = 1
 """Weeks by which packages may move with the people chosen."""
 PROMISING = 0.01
@@ -181,7 +183,8 @@ def team(
     """A team for the weeks of `trial`, from the options that its relaxation likes best."""
     used = {stint.id for stint in trial.inner.used()}
     near = worthwhile(problem, net, crew, trial.inner, PROMISING * trial.cost)
-    offered = [group for group in crew if group.id in used or group in near]
+    others = [group for group in near if group.id not in used]
+    offered = [g for g in crew if g.id in used] + others[: max(0, OFFERED - len(used))]
     # Cuts and rounding find a good team at the root; branching there is slow to better it.
     for nodes in (1, budget.nodes):
         found, solution = staff(problem, net, crew, offered, trial.windows,

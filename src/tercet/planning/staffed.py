@@ -46,13 +46,17 @@ class Staffed:
 def worthwhile(
     problem: Problem, net: Network, crew: Sequence[Group], relaxed: Relaxed, spare: float
 ) -> list[Group]:
-    """The options that a plan may use and cost at most `spare` more than the relaxation."""
-    found, finish = [], relaxed.built.windows.finish
-    for group in crew:
-        offers = priced(problem, group, relaxed.prices, net.horizon, finish, 1)
-        if offers and offers[0][0] <= spare:
-            found.append(group)
-    return found
+    """The options that a plan may use and cost at most `spare` more than the relaxation, the
+    cheapest first.
+    """
+    finish = relaxed.built.windows.finish
+    offers = [
+        (cost, group)
+        for group in crew
+        for cost, _ in priced(problem, group, relaxed.prices, net.horizon, finish, 1)
+        if cost <= spare
+    ]
+    return [group for _, group in sorted(offers, key=lambda offer: offer[0])]
 
 
 def staff(
