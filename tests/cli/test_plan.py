@@ -9,6 +9,21 @@ BRIEF = """A club for craft coffee in Austin, Texas, with 3,000 members and one 
 Predict who will cancel, once a week, so that two colleagues can call them.
 On staff: 1 data scientist and 1 software engineer. $400,000. Live within ten months.
 """
+OWN = """form: tercet-brief
+archetype: churn-propensity
+deadline: 2027-09-24
+budget: {amount: 400000, currency: USD}
+home: US
+team: [{role: data-scientist, count: 1}, {role: software-engineer, count: 1}]
+packages:
+  - {id: a, name: Frame, kind: frame, work: {product: [0.5, 1, 2], data-analysis: [0.5, 1, 2]}}
+  - {id: b, name: Model, kind: model, after: [a], work: {model-prototyping: [3, 4, 8]}}
+  - {id: c, name: Feeds, kind: datapipe, after: [a], work: {data-engineering: [2, 3, 6]}}
+  - {id: d, name: Service, kind: service, after: [b, c],
+     work: {api-development: [2, 3, 5], cloud-infrastructure: [1, 2, 3]}}
+  - {id: e, name: Look after, kind: hyper, after: [d], work: {monitoring: [1, 2, 3]}}
+live: d
+"""
 TODAY = ("--today", "2026-11-23")
 ALTERNATIVES = {
     "data-scientists-only", "one-generalist", "all-hired", "all-pod", "no-offshore", "cheapest",
@@ -24,8 +39,8 @@ def planned(tmp_path_factory, request):
     from tercet.cli.main import main
 
     folder = tmp_path_factory.mktemp("plan")
-    brief = folder / "brief.md"
-    brief.write_text(BRIEF, "utf-8")
+    brief = folder / "brief.yaml"
+    brief.write_text(OWN, "utf-8")
     capture = request.config.pluginmanager.getplugin("capturemanager")
     outputs = []
     for extra in (("--out", str(folder / "out")), ("--format", "json")):
@@ -103,8 +118,8 @@ def test_all_rivals_are_there(planned):
 
 def test_nothing_fits_exits_with_one(run, tmp_path):
     """Six weeks are too few: exit 1, the conflict, repairs with prices, cheapest first."""
-    brief = tmp_path / "brief.md"
-    brief.write_text(BRIEF.replace("ten months", "six weeks"), "utf-8")
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(OWN.replace("2027-09-24", "2027-01-04"), "utf-8")
     ran = run("plan", str(brief), *TODAY, "--futures", "100", "--format", "json")
     document = json.loads(ran.out)
     assert ran.code == 1
