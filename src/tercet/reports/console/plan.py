@@ -132,11 +132,15 @@ def _do_first(ink: Ink, advice: Advice) -> list[str]:
 
 
 def _findings(ink: Ink, advice: Advice, choice: Choice) -> list[str]:
-    found = advice.findings + choice.plan.findings + advice.brief.findings
+    found = dict.fromkeys(advice.findings + choice.plan.findings + advice.brief.findings)
     heavy = [f for f in found if f.severity != "info"]
+    light = len(found) - len(heavy)
     if not found:
         return []
-    lines = ["", "  " + ink.paint("bold", plural(len(found), "remark"))]
-    for f in dict.fromkeys(heavy):
+    if not heavy:
+        return ["", "  " + ink.paint("dim", f"{plural(light, 'remark')} in the report")]
+    more = ink.paint("dim", f", {light} more in the report") if light else ""
+    lines = ["", "  " + ink.paint("bold", plural(len(heavy), "remark")) + more]
+    for f in heavy:
         lines += labelled(f"  {f.code}  ", wrapped(ink, f.message, 9))
     return lines
