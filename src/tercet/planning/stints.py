@@ -5,7 +5,7 @@ people; the model only chooses among stints. Prices of the relaxation say which 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +32,6 @@ class Stint:
         """Name of its column."""
         return "stint", self.id, self.start, self.end, self.full
 
-    def free(self) -> "Stint":
-        """The same stint with its booking left open."""
-        return replace(self, full=None)
-
     def lost(self, week: int) -> float:
         """Share of the time booked in `week` that learning takes."""
         return _at(self.group.lost, week - self.start)
@@ -53,11 +49,6 @@ class Stint:
         """Weeks paid after `end`, because the term runs past the last week of the plan."""
         short = self.start + self.group.stay - self.end
         return max(0, short) if self.group.last is None else 0
-
-
-def stint(group: Group, start: int, end: int) -> Stint:
-    """The stint of one of `group` in these weeks."""
-    return Stint(group, group.id, start, end)
 
 
 @dataclass(frozen=True, slots=True)
