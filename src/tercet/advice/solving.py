@@ -1,15 +1,15 @@
 """Solving and simulating several teams at once, always with the same answers in the same order."""
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from multiprocessing import get_context
 from typing import Literal, TypeVar
 
 from tercet.advice.records import Choice
 from tercet.forecast import Uncertainty, draw_futures, simulate
+from tercet.kernel.workers import hired_workers
 from tercet.planning import Plan, Problem, SearchBudget, fastest_or_none, plan_or_none
 
 T = TypeVar("T")
@@ -93,6 +93,5 @@ def desk(workers: int, say: Callable[[str], None]) -> Iterator[Desk]:
     if workers <= 1:
         yield Desk(None, say)
         return
-    # Spawned, not forked: a solver's threads do not survive a fork.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+    with hired_workers(workers) as executor:
         yield Desk(executor, say)

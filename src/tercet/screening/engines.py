@@ -5,12 +5,11 @@ Each engine gives the rows of batches in the batches' order, and the same rows.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from multiprocessing import get_context
 from typing import Any
 
 from tercet.kernel.rules import broken
+from tercet.kernel.workers import hired_workers
 from tercet.screening.batch import Row, Task, screen_batch
 from tercet.screening.records import Criterion
 
@@ -26,7 +25,7 @@ def pool(
         for batch in batches:
             yield screen_batch(batch, criteria, today)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as processes:
+    with hired_workers(workers) as processes:
         waiting = []
         for batch in batches:
             waiting.append(processes.submit(screen_batch, batch, criteria, today))
