@@ -9,20 +9,19 @@ import sys
 import time
 from pathlib import Path
 
-from tercet.catalog import load_catalog
+from tercet.catalog import load_tools
 from tercet.evidence.tagger import skills_in
 from tercet.evidence.tools import gazetteer
 
 
 def main() -> None:
     """One JSON text a line on stdin; one JSON list of [start, end] a line on stdout."""
-    catalog = load_catalog()
-    named = gazetteer(catalog)
+    named = gazetteer(load_tools())
     only_names = "--names" in sys.argv
     started = time.process_time()
     for line in sys.stdin:
         text = json.loads(line)
-        found = named.find(text) if only_names else skills_in(text, catalog)
+        found = named.find(text) if only_names else skills_in(text, named)
         print(json.dumps([span[:2] for span in found]))
     cpu = time.process_time() - started
     # Not getrusage: that counts the memory of the process that started this one.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tercet.catalog.check import check_catalog
-from tercet.catalog.load import SHIPPED
+from tercet.catalog.tables import SHIPPED
 from tercet.kernel.rules import Finding
 
 Spoil = Callable[[str, str, str], tuple[Finding, ...]]

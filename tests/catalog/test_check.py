@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tercet.catalog.check import check_catalog
-from tercet.catalog.load import SHIPPED, load_catalog
+from tercet.catalog.load import load_catalog
+from tercet.catalog.tables import SHIPPED
 from tercet.kernel.errors import InputError
 
 PEOPLE, SOURCING = "figures/people.csv", "figures/sourcing.csv"

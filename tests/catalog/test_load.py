@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from tercet.catalog.load import SHIPPED, load_catalog
+from tercet.catalog.load import load_catalog
 from tercet.catalog.read import read_catalog
 from tercet.catalog.records import CAPABILITIES, LEVELS, ROLES, VETTED
-from tercet.catalog.tables import Faults
+from tercet.catalog.tables import SHIPPED, Faults
+from tercet.catalog.tools import load_tools
 from tercet.kernel.money import Money
 
 CATALOG = load_catalog()
@@ -29,6 +30,11 @@ FRAMEWORK = {
 def test_the_shipped_catalogue_is_read_once():
     """Two stages that ask for the catalogue share one record."""
     assert load_catalog() is load_catalog()
+
+
+def test_tools_can_be_had_alone():
+    """Who needs only the tools gets the catalogue's own."""
+    assert load_tools() == CATALOG.tools
 
 
 def test_a_copy_of_the_folder_reads_the_same(folder):

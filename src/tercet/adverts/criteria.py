@@ -52,6 +52,6 @@ def _tools(job: Job, catalog: Catalog) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for spelt, must in ((job.tools.must, True), (job.tools.nice, False)):
         for word in spelt:
-            for _, _, tool in gazetteer(catalog).find(f"with {word}"):
+            for _, _, tool in gazetteer(catalog.tools).find(f"with {word}"):
                 found.setdefault(tool.name, must)
     return found

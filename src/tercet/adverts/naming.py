@@ -27,7 +27,7 @@ def named_tools(text: str, catalog: Catalog) -> list[Named]:
     phrases = [hit.span() for hit in _rule("phrases").finditer(text)]
     found = [
         part
-        for start, end, tool in gazetteer(catalog).find(text)
+        for start, end, tool in gazetteer(catalog.tools).find(text)
         if not any(a <= start and end <= b for a, b in phrases)
         and text[end : end + 1] not in ("&", "-")
         and not _within(text, start, end)
@@ -59,7 +59,7 @@ def _parts(named: Named, catalog: Catalog) -> Iterator[Named]:
 
 
 def _known(word: str, catalog: Catalog) -> Tool | None:
-    for start, end, tool in gazetteer(catalog).find(f"with {word}"):
+    for start, end, tool in gazetteer(catalog.tools).find(f"with {word}"):
         if (start, end) == (5, 5 + len(word)):
             return tool
     return None

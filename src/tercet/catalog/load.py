@@ -7,9 +7,7 @@ from pathlib import Path
 from tercet.catalog.blueprints import load_blueprints
 from tercet.catalog.read import read_catalog
 from tercet.catalog.records import Catalog
-from tercet.catalog.tables import Faults
-
-SHIPPED = Path(__file__).parent / "data"
+from tercet.catalog.tables import SHIPPED, Faults
 
 
 def load_catalog(folder: Path | None = None) -> Catalog:

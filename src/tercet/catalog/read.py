@@ -1,7 +1,7 @@
 """The files of a catalogue folder as typed records; faults are collected, faulty rows left out."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,13 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from tercet.catalog.entries import read_capabilities, read_claims, read_pods, read_roles
-from tercet.catalog.records import LEVELS, ROLES, VETTED, Catalog, Region, Tool
-from tercet.catalog.tables import FIGURE_COLUMNS, Faults, Row, day, number, read_figure, read_rows
+from tercet.catalog.records import LEVELS, Catalog, Region
+from tercet.catalog.tables import (
+    FIGURE_COLUMNS,
+    Faults,
+    Row,
+    day,
+    number,
+    once,
+    read_figure,
+    read_rows,
+)
+from tercet.catalog.tools import read_tools
 from tercet.kernel.money import Rates
 from tercet.kernel.provenance import Figure, Source
 
 SOURCE_COLUMNS = ("id", "title", "url", "date")
-TOOL_COLUMNS = ("name", "spellings", "capability", "roles", "since", "ambiguous")
 REGION_COLUMNS = ("id", "name", "currency", "utc_offset", "blocs")
 RATE_COLUMNS = ("currency", "usd_per_unit", "date", "source", "grade", "note")
 
@@ -54,7 +63,7 @@ def with_figures(catalog: Catalog, changed: Mapping[str, Figure]) -> Catalog:
 def read_sources(folder: Path, faults: Faults) -> dict[str, Source]:
     """Documents that figures cite, by id."""
     sources: dict[str, Source] = {}
-    for row in _once(read_rows(folder / "sources.csv", SOURCE_COLUMNS, faults), "id", faults):
+    for row in once(read_rows(folder / "sources.csv", SOURCE_COLUMNS, faults), "id", faults):
         if not row["title"]:
             faults.add("TC004", row.place, column="title")
         sources[row["id"]] = Source(row["id"], row["title"], row["url"], row["date"])
@@ -69,7 +78,7 @@ def read_figures(folder: Path, sources: Mapping[str, Source], faults: Faults) ->
         for path in files
         for row in read_rows(path, FIGURE_COLUMNS, faults, place=f"figures/{path.name}")
     ]
-    read = (read_figure(row, sources, faults) for row in _once(rows, "id", faults))
+    read = (read_figure(row, sources, faults) for row in once(rows, "id", faults))
     return {figure.id: figure for figure in read if figure}
 
 
@@ -78,7 +87,7 @@ def read_rates(
 ) -> dict[str, Figure]:
     """Exchange rates as figures `rate.EUR` …: US dollars that one unit buys."""
     figures = {}
-    for row in _once(read_rows(path, RATE_COLUMNS, faults, place=place), "currency", faults):
+    for row in once(read_rows(path, RATE_COLUMNS, faults, place=place), "currency", faults):
         cells = {
             **row.cells,
             "id": f"rate.{row['currency']}",
@@ -104,7 +113,7 @@ def rates_from(figures: Mapping[str, Figure]) -> Rates:
 def read_regions(folder: Path, figures: Mapping[str, Figure], faults: Faults) -> dict[str, Region]:
     """Countries with their figures; one that lacks a figure is at fault and left out."""
     regions = {}
-    for row in _once(read_rows(folder / "regions.csv", REGION_COLUMNS, faults), "id", faults):
+    for row in once(read_rows(folder / "regions.csv", REGION_COLUMNS, faults), "id", faults):
         for column in ("name", "currency", "blocs"):
             if not row[column]:
                 faults.add("TC004", row.place, column=column)
@@ -142,30 +151,6 @@ def _figures_of(id: str, figures: Mapping[str, Figure]) -> dict[str, Any]:
     }
 
 
-def read_tools(folder: Path, faults: Faults) -> dict[str, Tool]:
-    """Technologies by name; every spelling leads to one of them."""
-    tools = {}
-    owner: dict[str, str] = {}
-    for row in _once(read_rows(folder / "tools.csv", TOOL_COLUMNS, faults), "name", faults):
-        known_as = [row["name"], *row.words("spellings")]
-        for spelling in known_as:
-            first = owner.setdefault(spelling.casefold(), row["name"])
-            if first != row["name"]:
-                faults.add("TC018", row.place, value=spelling, first=first)
-        if row["capability"]:
-            faults.refer(row.place, "capability", [row["capability"]], VETTED, "capabilities.yaml")
-        faults.refer(row.place, "roles", row.words("roles"), ROLES, "roles.yaml")
-        faults.refer(row.place, "ambiguous", row.words("ambiguous"), known_as, "this row")
-        since = number(row, "since", faults) if row["since"] else None
-        if since is not None and not (since.is_integer() and 1950 <= since <= 2100):
-            faults.add("TC012", row.place, column="since", value=row["since"])
-        tools[row["name"]] = Tool(
-            row["name"], row.words("spellings"), row["capability"] or None, row.words("roles"),
-            int(since) if since is not None else None, row.words("ambiguous"),
-        )  # fmt: skip
-    return tools
-
-
 def read_bands(folder: Path) -> tuple[Mapping[str, str], ...]:
     """Rows of the derived pay bands as text, in the order of the file."""
     path = folder / "bands.csv"
@@ -173,17 +158,3 @@ def read_bands(folder: Path) -> tuple[Mapping[str, str], ...]:
         return ()
     with path.open(encoding="utf-8-sig", newline="") as file:
         return tuple(csv.DictReader(file))
-
-
-def _once(rows: list[Row], column: str, faults: Faults) -> Iterator[Row]:
-    """Those rows whose id did not stand before."""
-    first: dict[str, str] = {}
-    for row in rows:
-        id = row[column]
-        if not id:
-            faults.add("TC004", row.place, column=column)
-        elif id in first:
-            faults.add("TC010", row.place, value=id, first=first[id])
-        else:
-            first[id] = row.place
-            yield row

@@ -5,7 +5,7 @@ import difflib
 import io
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from tercet.kernel.provenance import Figure, Grade
 from tercet.kernel.rules import Finding, finding
 from tercet.kernel.uncertain import Distribution, Kind
 
+SHIPPED = Path(__file__).parent / "data"
 FIGURE_COLUMNS = ("id", "kind", "values", "unit", "date", "source", "grade", "note")
 UNITS: Mapping[str, tuple[float, float]] = {
     "share": (0, 1),
@@ -229,3 +230,17 @@ def check_range(value: Distribution, unit: str, place: str, faults: Faults) -> N
         if not low <= number <= high:
             faults.add("TC007", place, value=f"{number:g}", low=low, high=f"{high:g}", unit=unit)
             return
+
+
+def once(rows: list[Row], column: str, faults: Faults) -> Iterator[Row]:
+    """Those rows whose id did not stand before."""
+    first: dict[str, str] = {}
+    for row in rows:
+        id = row[column]
+        if not id:
+            faults.add("TC004", row.place, column=column)
+        elif id in first:
+            faults.add("TC010", row.place, value=id, first=first[id])
+        else:
+            first[id] = row.place
+            yield row

@@ -3,10 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
-
-from tercet.kernel.yamls import parse_yaml
 
 LANGUAGES = ("en", "de", "es", "pt", "fr")
 """Languages with cue lists; English is read well, the others reasonably."""
@@ -16,6 +13,10 @@ _ENDINGS = "(?:e|es|s|ed|d|ing|er|ers|ied|ies|y)?"
 @cache
 def data(name: str) -> Any:
     """One data file of this stage by name, read once."""
+    from importlib import resources
+
+    from tercet.kernel.yamls import parse_yaml
+
     text = resources.files(__package__).joinpath(f"data/{name}.yaml").read_text("utf-8")
     return parse_yaml(text, place=f"evidence/data/{name}.yaml")
 

@@ -28,7 +28,7 @@ def extract(document: Document, catalog: Catalog, *, today: date) -> Evidence:
     lines = lines_of(document, mask(page.text for page in document.pages))
     language = language_of("\n".join(line.text for line in lines))
     jobs, job_of, impossible = timeline(lines, pages, today)
-    tools = gazetteer(catalog)
+    tools = gazetteer(catalog.tools)
     title = title_of(lines, pages, catalog)
     readings = _read(lines, pages, jobs, job_of, language, tools, title)
     claims = _claims(readings)

@@ -5,18 +5,19 @@ A conditional random field over words; trained by `tools/train_tagger.py`, descr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-from tercet.catalog.records import Catalog
-from tercet.evidence.tools import Gazetteer, gazetteer
+from tercet.evidence.tools import Gazetteer
 
-MODEL = "data/tagger.crfsuite"
+MODEL = Path(__file__).parent / "data/tagger.crfsuite"
 _TOKEN = re.compile(r"\w+(?:[.+#'’/&-]+\w+)*[+#]*|[^\w\s]")
 _LINE = re.compile(r"[^\n]+")
 Features = list[str]
+REMEMBERED = 512
+"""Words whose looks are kept; more would cost memory and save little time."""
 STEPS = ((-2, "-2"), (-1, "-1"), (1, "1"), (2, "2"))
 CUES = frozenset(
     ("knowledge", "experience", "understanding", "proficiency", "proficient", "familiarity",
@@ -25,9 +26,8 @@ CUES = frozenset(
 """Words after which skills tend to be named."""
 
 
-def skills_in(text: str, catalog: Catalog) -> list[tuple[int, int]]:
+def skills_in(text: str, named: Gazetteer) -> list[tuple[int, int]]:
     """(start, end) of each skill or piece of knowledge that `text` names, in order."""
-    named = gazetteer(catalog)
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         tokens = [m.span() for m in _TOKEN.finditer(line[0])]
@@ -55,15 +55,13 @@ def spans_of(tags: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def features(words: Sequence[str], named: Gazetteer) -> list[Features]:
+def features(words: Sequence[str], named: Gazetteer) -> Iterator[Features]:
     """What the tagger sees of each word: itself, its shape, its neighbours, known tools."""
     known = _known(words, named)
-    low = [word.lower() for word in words]
-    shapes = [shape(word) for word in words]
-    rows: list[Features] = []
+    low, shapes, own = zip(*map(_word, words), strict=True)
     cue = "-"
-    for i, word in enumerate(words):
-        row = ["bias", "g=" + known[i], "cue=" + cue, *_word(word)]
+    for i in range(len(words)):
+        row = ["bias", "g=" + known[i], "cue=" + cue, *own[i]]
         for step, name in STEPS:
             n = i + step
             if 0 <= n < len(words):
@@ -74,12 +72,10 @@ def features(words: Sequence[str], named: Gazetteer) -> list[Features]:
             row.append("-1,0=" + low[i - 1] + " " + low[i])
         if i + 1 < len(words):
             row.append("0,1=" + low[i] + " " + low[i + 1])
-        rows.append(row)
+        yield row
         cue = low[i] if low[i] in CUES else cue
-    return rows
 
 
-@lru_cache(maxsize=1 << 11)
 def shape(word: str) -> str:
     """The pattern of capitals, small letters, digits and signs, runs made one."""
     kinds = (
@@ -92,11 +88,12 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=1 << 11)
-def _word(word: str) -> tuple[str, ...]:
-    low = word.lower()
+@lru_cache(maxsize=REMEMBERED)
+def _word(word: str) -> tuple[str, str, tuple[str, ...]]:
+    """A word in lower case, its shape, and what the tagger sees of it alone."""
+    low, form = word.lower(), shape(word)
     ends = [f"p{n}={low[:n]}" for n in (2, 3, 4)] + [f"e{n}={low[-n:]}" for n in (2, 3, 4)]
-    return (f"w={low}", f"s={shape(word)}", *ends)
+    return low, form, (f"w={low}", f"s={form}", *ends)
 
 
 def _known(words: Sequence[str], named: Gazetteer) -> list[str]:
@@ -125,4 +122,4 @@ def _tagger() -> Any:
 @cache
 def _model() -> bytes:
     """The artefact; the tagger reads these bytes in place, so that they must stay."""
-    return resources.files(__package__).joinpath(MODEL).read_bytes()
+    return MODEL.read_bytes()

@@ -1,12 +1,13 @@
 """Tools of the catalogue named in a text, found in one pass whatever their number."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from tercet.catalog.records import Catalog, Tool
+from tercet.catalog.records import Tool
 from tercet.evidence.cues import data
 
 
@@ -49,22 +50,22 @@ def speaks_for(tool: Tool) -> str | None:
     return _speaking().get(tool.name, tool.capability)
 
 
-def gazetteer(catalog: Catalog) -> Gazetteer:
-    """The gazetteer of a catalogue's tools; built once for each catalogue."""
-    key = id(catalog.tools)
+def gazetteer(tools: Mapping[str, Tool]) -> Gazetteer:
+    """The gazetteer of a catalogue's `tools`; built once for each catalogue."""
+    key = id(tools)
     if key not in _built:
         _built.clear()
-        _built[key] = (_build(catalog), catalog)
+        _built[key] = (_build(tools), tools)
     return _built[key][0]
 
 
-_built: dict[int, tuple[Gazetteer, Catalog]] = {}
+_built: dict[int, tuple[Gazetteer, Mapping[str, Tool]]] = {}
 
 
-def _build(catalog: Catalog) -> Gazetteer:
+def _build(tools: Mapping[str, Tool]) -> Gazetteer:
     rows = {
         spelling.lower(): (tool, spelling)
-        for tool in reversed([*catalog.tools.values()])
+        for tool in reversed([*tools.values()])
         for spelling in (*tool.spellings, tool.name)
     }
     return Gazetteer(

@@ -6,11 +6,9 @@ A stage `tercet.x` keeps `rules.yaml` in its folder: code → name, severity, sa
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal, get_args
 
 from tercet.kernel.errors import InputError
-from tercet.kernel.yamls import parse_yaml
 
 Severity = Literal["info", "warning", "error"]
 
@@ -41,6 +39,10 @@ class Finding:
 @cache
 def rulebook(package: str) -> dict[str, Rule]:
     """Rules of one stage, by code, read once from its `rules.yaml`."""
+    from importlib import resources
+
+    from tercet.kernel.yamls import parse_yaml
+
     text = resources.files(package).joinpath("rules.yaml").read_text("utf-8")
     rows = parse_yaml(text, place=f"{package}/rules.yaml")
     rules = {code: Rule(code=code, **row) for code, row in rows.items()}
