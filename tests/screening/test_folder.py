@@ -1,7 +1,9 @@
 """Many files: the contract, unread files, resuming, copies, any number of processes."""
 
 import json
+import random
 import sys
+import tracemalloc
 from datetime import date
 
 import polars
@@ -17,6 +19,7 @@ from tercet.screening import (
     screen_tasks,
     tasks_of,
 )
+from tercet.screening.results import write_results
 
 TODAY = date(2026, 11, 23)
 
@@ -48,6 +51,39 @@ def test_the_contract_of_each_file(resumes, catalog, criteria):
     assert set(bad) == {"file", "sha256", "read", "error", "findings"}
     assert set(bad["error"]) == {"code", "message", "hint"}
     assert [row.get("order") for row in rows] == [1, 1, 1, 4, None]
+
+
+def test_files_come_a_folder_at_a_time(tmp_path):
+    """The order is that of the parts of paths; hidden files and folders are passed over."""
+    for name in ("b.txt", "b/z.txt", "b/a/c.txt", "a-b.txt", "a/x.txt", ".git/y", "b/.hidden"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    tasks = tasks_of([tmp_path])
+    shown = ["a/x.txt", "a-b.txt", "b/a/c.txt", "b/z.txt", "b.txt"]
+    assert [task.name for task in tasks] == shown
+    assert [task.path for task in tasks] == [tmp_path / name for name in shown]
+
+
+def test_little_is_held_of_each_file(tmp_path):
+    """While results are put together memory grows by a few hundred bytes a file."""
+    numbers = random.Random(1)
+    row = {"read": "full", "criteria": [{"id": "monitoring"}], "order": None, "findings": []}
+
+    def peak(count):
+        shard, out = tmp_path / f"{count}.jsonl", tmp_path / f"{count}.json"
+        with shard.open("w") as lines:
+            for number in range(count):
+                sha = f"{numbers.getrandbits(256):064x}"
+                item = {"file": f"{number}.txt", "sha256": sha, **row}
+                print_ = numbers.getrandbits(64)
+                lines.write(json.dumps({"json": item, "key": [1, 0, 2, 0], "print": print_}) + "\n")
+        tracemalloc.start()
+        write_results([shard], out)
+        held = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return held
+
+    assert (peak(1600) - peak(600)) / 1000 < 300
 
 
 def test_copies_are_found(resumes, criteria, tmp_path):

@@ -19,10 +19,15 @@ from tercet.screening.screen import screen_document
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to screen: where it is and by what name it is reported."""
+    """One file to screen: a folder, and the path within it by which the file is reported."""
 
-    path: str
+    root: str
     name: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.root, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def screen_tasks(
     """Files one after the other, read by one guarded child process."""
     with Reader() as reader:
         return [
-            screen_document(reader.read(Path(task.path), task.name), catalog, criteria, today=today)
+            screen_document(reader.read(task.path, task.name), catalog, criteria, today=today)
             for task in tasks
         ]
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,17 +40,32 @@ def tasks_of(paths: Sequence[Path]) -> list[Task]:
     tasks: list[Task] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _skipped(p, path))
-            tasks += [Task(str(p), p.relative_to(path).as_posix()) for p in inside]
+            root = str(path)
+            tasks += [Task(root, name) for name in sorted(_inside(root), key=_by_parts)]
         else:
-            tasks.append(Task(str(path), path.name))
+            tasks.append(Task(str(path.parent), path.name))
     if not tasks:
         raise broken(__package__, "TS003", place=", ".join(map(str, paths)))
     return tasks
 
 
-def _skipped(path: Path, root: Path) -> bool:
-    return any(part in SKIPPED or part.startswith(".") for part in path.relative_to(root).parts)
+def _inside(root: str) -> Iterator[str]:
+    """Paths within `root` of the files in it, however deep."""
+    for folder, inner, names in os.walk(root):
+        inner[:] = filter(_wanted, inner)
+        for name in filter(_wanted, names):
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                yield os.path.relpath(path, root).replace(os.sep, "/")
+
+
+def _wanted(name: str) -> bool:
+    return name not in SKIPPED and not name.startswith(".")
+
+
+def _by_parts(name: str) -> str:
+    """What sorts paths as their parts would be sorted, a folder at a time."""
+    return name.replace("/", "\0")
 
 
 def screen_folder(
@@ -59,24 +75,33 @@ def screen_folder(
     """Screen all files of `paths` into `out`: Parquet where its name ends so, else JSON.
 
     Batches that are done stand in `<out>.parts`; a run that was stopped takes them up where
-    files, criteria, day and version are the same. Memory grows by about a kilobyte a file.
-    The result is the same with any number of `workers` and on any `engine`.
+    files, criteria, day and version are the same. The result is the same with any number of
+    `workers` and on any `engine`.
     """
-    tasks = tasks_of(paths)
     parts = out.with_name(out.name + ".parts")
+    shards = _screened(paths, criteria, parts, today, workers, engine, progress)
+    summary = write_results(shards, out)
+    rmtree(parts)
+    return summary
+
+
+def _screened(
+    paths: Sequence[Path], criteria: Sequence[Criterion], parts: Path, today: date,
+    workers: int, engine: Engine, progress: Callable[[Progress], None],
+) -> list[Path]:  # fmt: skip
+    """Batches of results in `parts`, all there; those that were missing are made now."""
+    tasks = tasks_of(paths)
     batches = [tasks[i : i + BATCH] for i in range(0, len(tasks), BATCH)]
     shards = [parts / f"{i:06d}-{_digest(b, criteria, today)}.jsonl" for i, b in enumerate(batches)]
     open_ones = [i for i, shard in enumerate(shards) if not shard.exists()]
-    done = resumed = sum(len(batches[i]) for i in range(len(batches)) if i not in set(open_ones))
+    done = resumed = len(tasks) - sum(len(batches[i]) for i in open_ones)
     progress(Progress(done, len(tasks), resumed))
     found = engine([batches[i] for i in open_ones], criteria, today, workers)
     for i, rows in zip(open_ones, found, strict=True):
         write_atomically(shards[i], _lines(rows))
         done += len(rows)
         progress(Progress(done, len(tasks), resumed))
-    summary = write_results(shards, out)
-    rmtree(parts)
-    return summary
+    return shards
 
 
 def _lines(rows: list[Row]) -> bytes:
@@ -91,7 +116,7 @@ def _lines(rows: list[Row]) -> bytes:
 
 def _digest(batch: list[Task], criteria: Sequence[Criterion], today: date) -> str:
     """What a kept result depends on: files as they are, what is asked, the day, the version."""
-    files = [(task.name, *_state(Path(task.path))) for task in batch]
+    files = [(task.name, *_state(task.path)) for task in batch]
     basis = json.dumps([__version__, today.isoformat(), jsonable(list(criteria)), files])
     return hashlib.sha256(basis.encode()).hexdigest()[:16]
 

@@ -2,12 +2,15 @@
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 
 BITS = 64
 BANDS = 4
 """Two prints that differ in fewer bits than there are bands agree on one band at least."""
+WIDTH = BITS // BANDS
+NUMBERS = 40
+"""Bits in which the number of any file finds room."""
 _WORD = re.compile(r"\w+")
 
 
@@ -28,22 +31,45 @@ def fingerprint(text: str) -> int | None:
     return sum(1 << bit for bit, total in enumerate(totals) if total > 0)
 
 
-def near_copies(prints: Iterable[tuple[int, int | None]]) -> dict[int, int]:
-    """Number of each near copy → number of the earliest one that it is a copy of."""
-    bands: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+def copies(digests: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Number of each file → that of the first with the same digest; (number, digest) of each."""
+    return {later: first for first, *rest in _alike(digests) for later in rest}
+
+
+def near_copies(prints: Sequence[int], but: Container[int] = ()) -> dict[int, int]:
+    """Number of each near copy → number of the earliest one that it is a copy of.
+
+    `prints` stand in the order of files, 0 for none; the files in `but` are passed over. One
+    band after the other, so that little is held of each file.
+    """
+    nearest: dict[int, int] = {}
+    for band in range(BANDS):
+        parts = (
+            (number, value >> band * WIDTH & (1 << WIDTH) - 1)
+            for number, value in enumerate(prints)
+            if value and number not in but
+        )
+        for run in _alike(parts):
+            for place, number in enumerate(run):
+                earlier = (n for n in islice(run, place) if _near(prints[n], prints[number]))
+                first = min(next(earlier, number), nearest.get(number, number))
+                if first < number:
+                    nearest[number] = first
     found: dict[int, int] = {}
-    width = BITS // BANDS
-    for number, value in prints:
-        if value is None:
-            continue
-        keys = [(band, value >> band * width & (1 << width) - 1) for band in range(BANDS)]
-        earlier = min(
-            (other for key in keys for other, seen in bands[key]
-             if (seen ^ value).bit_count() < BANDS),
-            default=None,
-        )  # fmt: skip
-        if earlier is not None:
-            found[number] = found.get(earlier, earlier)
-        for key in keys:
-            bands[key].append((number, value))
+    for number, first in sorted(nearest.items()):
+        found[number] = found.get(first, first)
     return found
+
+
+def _near(one: int, two: int) -> bool:
+    return (one ^ two).bit_count() < BANDS
+
+
+def _alike(values: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """Numbers that go with one value, rising, where there are several; (number, value) of each."""
+    # One sorted list of plain integers takes a tenth of the memory of a dictionary of lists.
+    joined = sorted(value << NUMBERS | number for number, value in values)
+    for _, run in groupby(joined, key=lambda one: one >> NUMBERS):
+        numbers = [one & (1 << NUMBERS) - 1 for one in run]
+        if len(numbers) > 1:
+            yield numbers

@@ -1,6 +1,7 @@
 """Kept batches → one result file: places among all, copies found, nothing held but keys."""
 
 import json
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,8 @@ from tercet.catalog.records import VETTED
 from tercet.kernel.jsonable import jsonable
 from tercet.kernel.rules import finding
 from tercet.screening.contract import ordered
-from tercet.screening.likeness import near_copies
-from tercet.screening.ordering import places
+from tercet.screening.likeness import copies, near_copies
+from tercet.screening.ordering import Key, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What is held of each file: name, hash, place, and which file it is a copy of."""
+    """What is held of each file: name, place, and which file it is a copy of."""
 
     names: list[str]
     places: list[int | None]
@@ -39,6 +40,8 @@ class _Index:
 
 
 BEST = 20
+DIGEST = 16
+"""Bytes of a file's hash that are compared; half of it tells files apart as surely."""
 PIECE = 2_000
 """Rows of a table that are held at once."""
 
@@ -74,22 +77,28 @@ def read_results(out: Path) -> Iterator[dict[str, Any]]:
 
 def _index(shards: Sequence[Path]) -> _Index:
     names: list[str] = []
-    keys: list[tuple[float, ...] | None] = []
-    prints: list[tuple[int, int | None]] = []
-    seen: dict[str, int] = {}
-    same: dict[int, int] = {}
+    keys: list[Key | None] = []
+    known: dict[Key, Key] = {}
+    digests, prints = bytearray(), array("Q")
     criteria: dict[str, None] = {}
-    for number, row in enumerate(_rows(shards)):
-        names.append(row["json"]["file"])
-        keys.append(tuple(row["key"]) if row["key"] is not None else None)
-        criteria |= dict.fromkeys(c["id"] for c in row["json"].get("criteria", ()))
-        sha = row["json"]["sha256"]
-        if sha and sha in seen:
-            same[number] = seen[sha]
-        else:
-            seen[sha] = number
-            prints.append((number, row["print"]))
-    return _Index(names, places(keys), same, near_copies(prints), tuple(criteria))
+    for row in _rows(shards):
+        item = row["json"]
+        names.append(item["file"])
+        key = None if row["key"] is None else tuple(row["key"])
+        keys.append(None if key is None else known.setdefault(key, key))
+        criteria |= dict.fromkeys(c["id"] for c in item.get("criteria", ()))
+        digests += bytes.fromhex(item["sha256"])[:DIGEST].ljust(DIGEST, b"\0")
+        prints.append(row["print"] or 0)
+    same = copies(_digests(digests))
+    return _Index(names, places(keys), same, near_copies(prints, same), tuple(criteria))
+
+
+def _digests(packed: bytearray) -> Iterator[tuple[int, int]]:
+    """(number, digest) of each file that could be opened."""
+    for number in range(len(packed) // DIGEST):
+        value = int.from_bytes(packed[number * DIGEST : (number + 1) * DIGEST])
+        if value:
+            yield number, value
 
 
 def _rows(shards: Sequence[Path]) -> Iterator[dict[str, Any]]:
@@ -104,9 +113,9 @@ def _final(shards: Sequence[Path], index: _Index) -> Iterator[dict[str, Any]]:
     for number, row in enumerate(_rows(shards)):
         place, item = index.places[number], row["json"]
         item = item if place is None else ordered(item, place)
-        for code, copies in (("TS004", index.same), ("TS005", index.near)):
-            if number in copies:
-                other = index.names[copies[number]]
+        for code, first in (("TS004", index.same), ("TS005", index.near)):
+            if number in first:
+                other = index.names[first[number]]
                 found = finding(__package__, code, place=item["file"], other=other)
                 item = item | {"findings": [*item["findings"], jsonable(found)]}
         yield item
