@@ -1,9 +1,11 @@
 """Files that are the same, or nearly so."""
 
+from hashlib import blake2b
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tercet.screening.likeness import BANDS, copies, near_copies
+from tercet.screening.likeness import BANDS, copies, fingerprint, near_copies
 
 FEW_BITS = st.lists(st.integers(0, 63), max_size=5).map(lambda bits: sum(1 << b for b in {*bits}))
 PRINTS = st.lists(
@@ -31,3 +33,13 @@ def test_near_copies_are_those_that_differ_in_few_bits(prints, but):
         if near:
             found[number] = found.get(near[0], near[0])
     assert near_copies(prints, but) == found
+
+
+def test_a_print_is_the_majority_of_bits_of_all_runs_of_three_words():
+    """Bit by bit as Charikar defines it; too short a text has none."""
+    words = [f"w{number}" for number in range(30)]
+    runs = [" ".join(words[i : i + 3]).encode() for i in range(28)]
+    values = [int.from_bytes(blake2b(run, digest_size=8).digest()) for run in runs]
+    majority = sum(1 << bit for bit in range(64) if sum(v >> bit & 1 for v in values) > 14)
+    assert fingerprint(" ".join(words)) == majority
+    assert fingerprint(" ".join(words[:19])) is None
