@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from dataclasses import replace
+
+import pypdfium2
 
 from tercet.advice.records import Advice
+from tercet.catalog import load_catalog
 from tercet.reports import pdf
 from tercet.reports.printable import BOX, printable
 
@@ -46,12 +50,23 @@ def test_every_letter_called_covered_has_a_glyph() -> None:
 
 
 def test_boxes_and_long_words() -> None:
-    """Letters without a glyph become boxes; long words may break; drawings are not broken."""
+    """Letters without a glyph become boxes; long words may break; drawings and ids may not."""
     assert printable("漢a") == f"{BOX}a"
     assert "\u200b" in printable("x" * 100)
-    assert printable({"svg": "H1" * 50, "n": [1, None]}) == {"svg": "H1" * 50, "n": [1, None]}
+    for kept in ({"svg": "H1" * 50, "n": [1, None]}, {"figure": "rate.XXX" * 10}):
+        assert printable(kept) == kept
 
 
 def test_text_can_be_found(larkspur: Advice) -> None:
     """Letters are kept as letters: a font with a map to Unicode is inside."""
     assert len(re.findall(rb"/ToUnicode", pdf(larkspur))) >= 3
+
+
+def test_every_assumption_is_on_paper(larkspur: Advice) -> None:
+    """However many there are, each has its row, with its id whole."""
+    assumed = [f for f in load_catalog().figures.values() if f.assumed][:100]
+    pages = pypdfium2.PdfDocument(pdf(replace(larkspur, figures={f.id: f for f in assumed})))
+    text = "".join("".join(p.get_textpage().get_text_range().split()) for p in pages)
+    # PDFium shows a hyphen at the end of a line as U+FFFE.
+    shown = text.replace("\ufffe", "-")
+    assert [f.id for f in assumed if f.id not in shown] == []

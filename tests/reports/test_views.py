@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tercet.advice.records import Advice
+from tercet.catalog import load_catalog
 from tercet.planning.records import Assignment
 from tercet.reports.roles import team_sentence, team_summary
 from tercet.reports.views.answer import answer_view, text_of
@@ -164,6 +165,14 @@ def test_assumptions_name_what_to_change(larkspur: Advice) -> None:
     assert ids == [None, None, None, "pod.markup", "ramp.mid", "planning.productive"]
     assert rows[3].value == "49 %"
     assert all(row.ours for row in rows)
+
+
+def test_small_figures_keep_their_digits(larkspur: Advice) -> None:
+    """A rate of exchange far below one is not shown as nothing."""
+    rate = load_catalog().figures["rate.JPY"]
+    value = Decimal(str(rate.value.quantile(0.5)))
+    (row,) = assumption_rows(replace(larkspur, figures={rate.id: rate}))[-1:]
+    assert abs(Decimal(row.value) / value - 1) < Decimal("0.005")
 
 
 def test_packages_say_who_and_when(larkspur: Advice) -> None:

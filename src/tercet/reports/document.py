@@ -1,15 +1,16 @@
 """What the PDF shows, as plain data: texts already written out, charts as SVG."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from tercet.reports.charts.drawn import Charts, Drawings
 from tercet.reports.charts.scale import Tier
-from tercet.reports.charts.standalone import light_tokens, sentence_of, shape_of, standalone
+from tercet.reports.charts.standalone import sentence_of, shape_of, standalone
 from tercet.reports.limits import limit_name
 from tercet.reports.places import place_name
 from tercet.reports.roles import PATTERNS, RoleLook, role_count, role_look
-from tercet.reports.views.basis import GRADES
+from tercet.reports.views.basis import FIRST, GRADES, AssumptionRow
 from tercet.reports.views.costs import CostView
 from tercet.reports.views.plan import PlanView, TeamView
 from tercet.reports.words import (
@@ -28,8 +29,6 @@ TALLEST = 1.18
 """Height of a drawing over its width, above which it is made narrower to stay on one page."""
 FIRST_PAGE = 0.72
 """The same for the first page, which the answer shares."""
-ASSUMPTIONS = 30
-"""Assumptions that a PDF lists; the page and the spreadsheet list all."""
 LAST_DAY = timedelta(days=3)
 """From the Monday after the last week back to its Friday."""
 
@@ -39,10 +38,8 @@ def document(view: PlanView, charts: Charts) -> dict[str, Any]:
     advice = view.advice
     return {
         "title": f"Plan {view.id}: {view.answer.title}",
-        "date": [advice.today.year, advice.today.month, advice.today.day],
         "foot": f"tercet · {view.answer.title} · plan {view.id} · {long_day(advice.today)}",
         "kicker": f"Plan {view.id}, drawn up {long_day(advice.today)} from your brief",
-        "colours": light_tokens(),
         "answer": [
             [{"text": s.text, "strong": s.strong} for s in line] for line in view.answer.lines
         ],
@@ -58,12 +55,8 @@ def document(view: PlanView, charts: Charts) -> dict[str, Any]:
         "head": view.others.head or "Chance",
         "none": _none(view),
         "packages": _packages(view),
-        "assumptions": [
-            {"text": a.text, "value": a.value, "spread": a.spread, "grade": a.grade,
-             "id": a.figure or ""}
-            for a in view.assumptions[:ASSUMPTIONS]
-        ],
-        "more_assumptions": _more(len(view.assumptions) - ASSUMPTIONS),
+        "assumptions": _assumptions(view.assumptions[:FIRST]),
+        "more_assumptions": _assumptions(view.assumptions[FIRST:]),
         "brief": {
             "paragraphs": [
                 [{"text": p.text, "mark": str(p.mark) if p.mark else None} for p in paragraph]
@@ -88,8 +81,12 @@ def document(view: PlanView, charts: Charts) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _more(left: int) -> str | None:
-    return f"The other {left} are in the spreadsheet and on the page." if left > 0 else None
+def _assumptions(rows: Sequence[AssumptionRow]) -> list[dict[str, str]]:
+    return [
+        {"text": a.text, "value": a.value, "spread": a.spread, "grade": a.grade,
+         "figure": a.figure or ""}
+        for a in rows
+    ]  # fmt: skip
 
 
 def _role(look: RoleLook, words: str = "", sub: str = "") -> dict[str, str]:

@@ -12,6 +12,8 @@ _COVERED = (
 BOX = "□"
 """Stands for a character that no font has."""
 _LONGEST = 40
+_UNBROKEN = ("svg", "figure")
+"""No running text: a drawing would lose its paths, and an id of a figure is there to be copied."""
 
 
 def printable(value: Any) -> Any:
@@ -19,8 +21,7 @@ def printable(value: Any) -> Any:
     if isinstance(value, str):
         return _breakable(_shown(value))
     if isinstance(value, dict):
-        # A drawing is no running text: breaking it would break its paths.
-        return {k: _shown(v) if k == "svg" else printable(v) for k, v in value.items()}
+        return {k: _shown(v) if k in _UNBROKEN else printable(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
         return [printable(item) for item in value]
     return value

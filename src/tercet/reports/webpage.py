@@ -14,7 +14,7 @@ from tercet.reports.charts.drawn import draw
 from tercet.reports.limits import limit_name
 from tercet.reports.places import place_name
 from tercet.reports.roles import PATTERNS, RoleLook, role_count, role_look
-from tercet.reports.views.basis import GRADES
+from tercet.reports.views.basis import FIRST, GRADES
 from tercet.reports.views.plan import TeamView, plan_view
 from tercet.reports.words import (
     clean,
@@ -45,7 +45,7 @@ def html(advice: Advice) -> str:
         "view": view, "version": __version__, "charts": draw(view),
         "css": "\n".join(_static(f"{sheet}.css") for sheet in SHEETS),
         "script": script, "script_hash": f"sha256-{digest}", "grades": dict(GRADES),
-        "patterns": PATTERNS,
+        "patterns": PATTERNS, "first": FIRST,
     }  # fmt: skip
     if view.team:
         values |= {"headline": headline(*_sizes(view.team)), "families": _families(view.team)}

@@ -1,49 +1,28 @@
-"""The audit as an accessible PDF (PDF/UA-1, A4), set by Typst from the same view and drawings."""
+"""The audit on paper, from the same view and drawings as the page."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from importlib import resources
 from typing import Any
 
 from tercet import __version__
 from tercet.auditing.records import Audit, Limits
-from tercet.kernel.jsonable import to_json
 from tercet.reports.audit.forest import axis
 from tercet.reports.audit.view import AuditView, audit_view
-from tercet.reports.charts.standalone import light_tokens, sentence_of, standalone
-from tercet.reports.printable import printable
+from tercet.reports.charts.standalone import sentence_of, standalone
+from tercet.reports.typeset import typeset
 from tercet.reports.words import clean, long_day
 
 
 def audit_pdf(result: Audit, limits: Limits, day: date) -> bytes:
-    """The PDF of an audit; the same audit and day give the same bytes.
-
-    Raises `RuntimeError` when Typst refuses the document or would set it in another font.
-    """
-    import typst
-
-    data = printable(_document(audit_view(result, limits, day), axis(limits.four_fifths)))
-    # The stub of Typst's binding does not know that several named sources may be given.
-    sources: Any = {
-        "main": resources.files(__package__).joinpath("audit.typ").read_bytes(),
-        "data.json": to_json(data).encode(),
-    }
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    fonts = resources.files("tercet.reports").joinpath("static", "fonts")
-    with resources.as_file(fonts) as folder:
-        made, warnings = typst.compile_with_warnings(
-            sources, format="pdf", font_paths=[str(folder)], ignore_system_fonts=True,
-            pdf_standards=["ua-1"], timestamp=int(noon.timestamp()),
-        )  # fmt: skip
-    if warnings:
-        raise RuntimeError(f"the PDF would not look as meant: {warnings[0]}")
-    return bytes(made)
+    """The PDF of an audit; the same audit and day give the same bytes."""
+    source = resources.files(__package__).joinpath("audit.typ")
+    data = _document(audit_view(result, limits, day), axis(limits.four_fifths))
+    return typeset(source, data, day)
 
 
 def _document(view: AuditView, head: str) -> dict[str, Any]:
     """Plain data for the page, every stranger's text on one line."""
     return {
-        "colours": light_tokens(),
-        "date": [view.day.year, view.day.month, view.day.day],
         "kicker": f"Audit of {long_day(view.day)}",
         "lines": [clean(line) for line in view.lines],
         "axis": _drawing(head),

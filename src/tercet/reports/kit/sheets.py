@@ -46,7 +46,6 @@ def slug(stage: Stage, number: int) -> str:
 def _common(kit: Kit, day: date, title: str, lines: tuple[str, str, str]) -> dict[str, Any]:
     return {
         "title": title, "lines": list(lines), "seat": seat_name(kit),
-        "date": [day.year, day.month, day.day],
         "foot": f"tercet · {title} · {seat_name(kit)} · {long_day(day)}",
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import floor, log10
 
 from tercet.advice.records import Advice, Choice
 from tercet.brief.records import WorkPackage
@@ -64,6 +65,9 @@ GRADES = (
     ("C", "small or second-hand"), ("D", "a seller’s claim"), ("X", "worked out here"),
     ("M", "from memory"), ("J", "our judgement"),
 )  # fmt: skip
+
+FIRST = 12
+"""Assumptions listed in the flow of a report; the page folds the others, paper ends with them."""
 
 
 def package_rows(advice: Advice, choice: Choice | None) -> tuple[PackageRow, ...]:
@@ -140,7 +144,7 @@ def _amount(value: float, unit: str) -> str:
         return f"× {number(value, 2)}"
     if unit in ("days", "weeks", "hours", "person-weeks"):
         return f"{number(value, 1 if value < 20 else 0)} {unit}"
-    return number(value, 2)
+    return number(value, max(2, 2 - floor(log10(abs(value)))) if value else 0)
 
 
 def source_rows(advice: Advice) -> tuple[SourceRow, ...]:
