@@ -22,6 +22,15 @@ CASES = [
     ("Production Manager", "Scaled production to 3 shifts and deployed a new line in 2 plants"),
     ("Marketing Analyst", "Deployed email campaigns to 50,000 customers"),
     ("Scrum Master", "Facilitated releases of the recommendation engine"),
+    ("Web Developer", "Deployed shop fronts to AWS"),
+    ("Software Developer", "Released the booking engine rewrite to all hotels"),
+    ("QA Engineer", "Wrote regression packs that testers use every sprint"),
+    ("Engineering Lead", "Monitored nine subcontractors and their juniors"),
+    ("Hydraulic Engineer", "Hydraulic models of sewers that four councils use"),
+    ("Software Developer", "Domain models in UML for the ticket office, used daily"),
+    ("Machine Learning Engineer", "My engineers migrated nine models to GKE"),
+    ("Machine Learning Engineer", "The neighbouring team is retraining the tariff models"),
+    ("Model Validator", "Reviewed fare models that Engineering builds and Operations runs"),
 ]
 
 

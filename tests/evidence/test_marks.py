@@ -22,6 +22,7 @@ MLOps Engineer | Larkspur Cards | Jan 2020 – present
         ("Raised F1 from 0.71 to 0.83", False),
         ("Managed a budget of £2m", False),
         ("Cut training time from 9 hours to 2", False),
+        ("Mis-sorted parcels: £90k a month before the sorter, under £20k now", True),
     ],
 )
 def test_impact_is_a_business_outcome(bullet, text, shown):
@@ -36,6 +37,7 @@ def test_impact_is_a_business_outcome(bullet, text, shown):
         ("Attended every post-mortem, led none", False),
         ("Led incident drills for fire safety", False),
         ("Handled the outage of May 2024", True),
+        ("May 2024, price feed came in empty: first responder, feed back by noon", True),
     ],
 )
 def test_an_incident_is_one_taken_part_in(bullet, text, shown):
@@ -48,6 +50,10 @@ def test_an_incident_is_one_taken_part_in(bullet, text, shown):
     [
         ("Switched back to the prior image twice after a bad release", True),
         ("Never had to roll anything back", False),
+        ("Pulled back nine model versions in 2024", True),
+        ("Four releases this year, two of them reversed", True),
+        ("Scores back on the earlier version within the hour", True),
+        ("Pulled back the curtain on model risk", False),
     ],
 )
 def test_a_rollback_is_one_done(bullet, text, shown):
@@ -135,3 +141,21 @@ def test_a_language_not_read_is_said(read):
     )
     assert [f.code for f in read(dutch).findings] == ["TE001"]
     assert read(STRONG).findings == ()
+
+
+@pytest.mark.parametrize("trade", ["Network Administrator", "SAP Consultant", "Web Developer"])
+def test_another_trade_is_none_of_the_three(read, trade):
+    """Clusters and jobs of ordinary systems make nobody an MLOps engineer; models do."""
+    head = f"Ann Teal\n{trade}\n\nExperience\n{trade} | Larkspur | 2020 – present\n"
+    work = "• Run the Kubernetes clusters, upgrades included\n• Run the Airflow pipelines\n"
+    assert read(head + work).best_role == "other"
+    assert read(head + work + "• Deployed nine churn models\n").best_role == "mlops-engineer"
+
+
+def test_an_exercise_of_an_intern_is_still_a_portfolio(read):
+    """Tables cleaned as an intern do not make contests a record."""
+    text = (
+        "Ann Teal\nData Scientist\n\nProjects\n• Kaggle house prices with XGBoost\n\nExperience\n"
+        "Data Intern | Larkspur | Jan 2024 – Mar 2024\n• Analysed trail counts in pandas\n"
+    )
+    assert "portfolio-only" in _flags(read(text))

@@ -26,6 +26,31 @@ CASES = [
     ("Rolled out SAP to three plants", "model-deployment", "none"),
     ("Built the scoring API that the branches call", "api-development", "shipped"),
     ("Called the OpenAI API", "api-development", "listed"),
+    ("Built the Excel forecast that finance uses", "model-prototyping", "none"),
+    (
+        "Replaced the Excel forecast with a model now used by finance",
+        "model-prototyping",
+        "shipped",
+    ),
+    ("Released it with Ansible playbooks of mine", "cloud-infrastructure", "none"),
+    (
+        "Kafka clusters for nine teams: I build, upgrade and patch them",
+        "cloud-infrastructure",
+        "operated",
+    ),
+    (
+        "Dagster flows for tariffs, on the pager every fourth week",
+        "pipeline-automation",
+        "operated",
+    ),
+    ("My checks run in CI and nothing ships without passing", "pipeline-automation", "shipped"),
+    (
+        "Sentry alarms on the till service, and I am the one who gets called",
+        "monitoring",
+        "operated",
+    ),
+    ("Built a widget from the weather office's API", "api-development", "none"),
+    ("The team's gRPC service answers four shops", "api-development", "prototyped"),
     ("Report of claims that the committee uses each month", "data-analysis", "shipped"),
 ]
 
@@ -106,3 +131,30 @@ def test_a_live_model_that_others_release_is_no_release(read):
     others = "• The platform team deployed the churn model\n"
     assert read(head + live).capabilities["model-deployment"].rung == "shipped"
     assert read(head + live + others).capabilities["model-deployment"].rung == "none"
+
+
+def test_a_study_that_others_act_on_counts_in_any_trade(read):
+    """A nurse's or clerk's table by which somebody decides is an analysis in use."""
+    head = "Ann Teal\nStaff Nurse\n\nExperience\nStaff Nurse | Umber Ward | 2020 – present\n"
+    used = read(head + "• Keep the infection statistics, and the matron plans beds by them\n")
+    kept = read(head + "• Keep the infection statistics\n")
+    assert used.capabilities["data-analysis"].rung == "shipped"
+    assert kept.capabilities["data-analysis"].rung == "none"
+
+
+def test_a_capstone_among_courses_is_tried(read):
+    """A course is learned; the project that closed it was built."""
+    head = "Ann Teal\nStaff Nurse\n\nLearning\n"
+    built = read(head + "Capstone notebook on bed days, random forest\n")
+    heard = read(head + "Machine learning, ten weeks\n")
+    assert built.capabilities["model-prototyping"].rung == "prototyped"
+    assert heard.capabilities["model-prototyping"].rung == "learned"
+
+
+def test_a_rollback_asked_of_others_shows_no_release(read):
+    """Who has a version pulled where others release has not released it."""
+    head = "Ann Teal\nData Scientist\n\nExperience\nData Scientist | Larkspur | 2020 – present\n"
+    others = "• Trained the spam filter; the serving team releases it\n"
+    asked = read(head + others + "• Had the model version pulled back the same day\n")
+    assert asked.rollback.shown
+    assert asked.capabilities["model-deployment"].rung == "none"

@@ -1,5 +1,6 @@
 """Sentences → claims: each clause read for what it shows, then capped by how and by whom."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ ACTS = (
     "pipe_verb",
     "study_verb",
 )
+FEW = 3
+"""Tools that make a row of names, and words beside them that make it more."""
 TOLD = ("alert", "pipeline")
 """Things that a later clause may speak of without naming them; models are told apart."""
 
@@ -69,7 +72,7 @@ def _tells_model(clause: Clause) -> bool:
 
 def claims_of(reading: Reading) -> Iterator[Claim]:
     """Claims of one sentence, the best of each capability for each stance."""
-    if reading.sentence.section == "skills":
+    if reading.sentence.section == "skills" or _only_names(reading):
         yield from _listed(reading)
         return
     cap = _section_cap(reading)
@@ -135,7 +138,8 @@ def _acts_first(clause: Clause) -> bool:
 def _section_cap(reading: Reading) -> Rung:
     section = reading.sentence.section
     if section == "courses":
-        return "learned"
+        done = any(clause.has("capstone") for clause in reading.clauses)
+        return "prototyped" if done else "learned"
     if section == "education":
         thesis = any(clause.has("trial") for clause in reading.clauses)
         return "prototyped" if thesis else "learned"
@@ -145,6 +149,18 @@ def _section_cap(reading: Reading) -> Rung:
         )
         return "shipped" if used else "prototyped"
     return "operated"
+
+
+def _only_names(reading: Reading) -> bool:
+    """Whether a sentence is a row of tools and hardly a word more."""
+    if sum(len(clause.named) for clause in reading.clauses) < FEW:
+        return False
+    rest = " ".join(
+        "".join(c if not any(a <= i < b for a, b, *_ in clause.named) else " "
+                for i, c in enumerate(clause.text))
+        for clause in reading.clauses
+    )  # fmt: skip
+    return len(re.findall(r"\w+", rest)) < FEW
 
 
 def _listed(reading: Reading) -> Iterator[Claim]:

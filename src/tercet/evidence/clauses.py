@@ -15,7 +15,18 @@ DENIAL = 12
 LEAD = 34
 """Characters from the start within which a cue leads the clause."""
 AROUND = frozenset(
-    ("live", "runs", "cadence", "audience", "decision", "long", "upkeep", "repair", "rollback")
+    (
+        "live",
+        "runs",
+        "cadence",
+        "audience",
+        "decision",
+        "basis",
+        "long",
+        "upkeep",
+        "repair",
+        "rollback",
+    )
 )
 """Concepts looked for in the whole sentence."""
 OPENING = 50
@@ -131,12 +142,14 @@ def _leads(lists: Cues, concept: str, text: str) -> bool:
 
 
 def _polarity(text: str, lists: Cues) -> Polarity:
-    """Whether the clause affirms; a "not" inside a subordinate part denies only that part."""
-    unused = [(x, y) for x, y in lists.spans("unused", text) if x > DENIAL]
+    """Whether the clause affirms; a "not" inside a subordinate part denies only that part.
+
+    "No release leaves without" affirms, and what was "not used" was made all the same.
+    """
+    apart = [(x, y) for x, y in lists.spans("unused", text) if x > DENIAL]
+    apart += lists.spans("double_no", text)
     barrier = lists.patterns["barrier"]
-    negated = [
-        a for a, _ in lists.spans("negation", text) if not any(x <= a < y for x, y in unused)
-    ]
+    negated = [a for a, _ in lists.spans("negation", text) if not any(x <= a < y for x, y in apart)]
     if any(a <= LEAD * 2 for a, _ in lists.spans("plan", text)):
         return "plan"
     return "no" if any(a <= DENIAL or not barrier.search(text, 0, a) for a in negated) else "yes"

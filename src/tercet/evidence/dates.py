@@ -31,8 +31,15 @@ class BadSpan:
 
 
 def periods(text: str, today: date) -> Iterator[Span | BadSpan]:
-    """Every period in `text`, in order; a bare year means the middle of that year."""
-    for match in _period().finditer(text):
+    """Every period in `text`, in order; a bare year means the middle of that year.
+
+    A season that stands apart at the end of a text is a period of its own: "Intern, Summer 2024".
+    """
+    matches = [*_period().finditer(text)]
+    if not matches and (season := _season().search(text)):
+        first = (int(season["year"]), data("dates")["seasons"][season["season"].lower()])
+        yield Span(first, _after(first, 2), False, season.span("when"))
+    for match in matches:
         start = _month(match["start"] or match["since"], ends=False)
         last = match["end"]
         ongoing = last is None or bool(_present().fullmatch(last.strip()))
@@ -139,3 +146,9 @@ def _period() -> re.Pattern[str]:
         rf"|{_any(facts['since'])}\s+(?P<since>{point})(?![\w%]))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    when = rf"(?P<when>(?P<season>{_any([*data('dates')['seasons']])}),? (?P<year>(?:19|20)\d\d))"
+    return re.compile(rf"[,|(–—·:\t-]\s*{when}\)?\s*$", re.IGNORECASE)

@@ -111,6 +111,7 @@ def _only_study(readings: list[Reading], capabilities: Mapping[str, Capability])
     }
     return all(
         r.sentence.section in ("projects", "education", "courses")
+        or (r.job is not None and listed("titles", "learner").search(r.job.heading))
         or any(clause.has("portfolio") for clause in r.clauses)
         for r in readings
         if (r.quote.page, r.quote.start) in tried

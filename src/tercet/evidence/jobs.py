@@ -10,27 +10,38 @@ from tercet.evidence.records import Job, Quote
 from tercet.evidence.sentences import Line
 
 MAX_HEADING = 160
+RUN_IN = 120
+"""Characters of a long line within which a heading that its text follows has its dates."""
 NOT_JOBS = ("education", "courses", "projects", "skills", "other")
 
 
 def timeline(
     lines: list[Line], pages: Mapping[int, str], today: date
 ) -> tuple[tuple[Job, ...], dict[int, int], tuple[Quote, ...]]:
-    """Jobs, the job of each line after its heading, and quotes of impossible dates."""
+    """Jobs, the job of each line after its heading, and quotes of impossible dates.
+
+    Periods of assignments lie inside jobs, so they are jobs only where no others are told.
+    """
+    found = _timeline(lines, pages, today, (*NOT_JOBS, "assignments"))
+    return found if found[0] else _timeline(lines, pages, today, NOT_JOBS)
+
+
+def _timeline(
+    lines: list[Line], pages: Mapping[int, str], today: date, apart: tuple[str, ...]
+) -> tuple[tuple[Job, ...], dict[int, int], tuple[Quote, ...]]:
     jobs: list[Job] = []
     job_of: dict[int, int] = {}
     impossible: list[Quote] = []
     for line in lines:
-        if line.heading or (line.section in NOT_JOBS):
-            if line.heading:
-                continue
-        else:
+        if line.heading:
+            continue
+        if line.section not in apart:
             found = _job(line, lines, pages[line.page], today)
             if isinstance(found, Job):
                 jobs.append(found)
             elif found is not None:
                 impossible.append(found)
-        if jobs and line.section not in NOT_JOBS:
+        if jobs and line.section not in apart:
             job_of[line.number] = len(jobs) - 1
     return tuple(jobs), job_of, tuple(impossible)
 
@@ -64,33 +75,55 @@ def _partial(job: Job) -> bool:
 
 
 def _job(line: Line, lines: list[Line], page: str, today: date) -> Job | Quote | None:
-    """The job whose heading `line` is; a quote where its dates cannot be."""
-    if len(line.text) > MAX_HEADING:
+    """The job whose heading `line` is or opens with; a quote where its dates cannot be."""
+    head = line.text if len(line.text) <= MAX_HEADING else _run_in(line, today)
+    if listed("dates", "leave").search(head):
         return None
-    for period in periods(line.text, today):
-        if line.bullet and not _is_bullet_heading(line.text, period):
+    for period in periods(head, today):
+        if line.bullet and not _is_bullet_heading(head, period):
             continue
-        start = line.start + len(line.text) - len(line.text.lstrip())
-        end = line.start + len(line.text.rstrip())
+        start = line.start + len(head) - len(head.lstrip())
+        end = line.start + len(head.rstrip())
         quote = Quote(page[start:end], line.page, start, end)
         if isinstance(period, BadSpan):
             return quote
-        heading = _heading(line, lines)
+        heading = _heading(line, head, lines)
         return Job(heading, period.start, period.end, quote, is_technical(heading))
     return None
+
+
+def _run_in(line: Line, today: date) -> str:
+    """The heading that a long line opens with, its text right behind it; "" where it has none."""
+    text = line.text
+    first = next(iter(periods(text[:RUN_IN], today)), None)
+    if first is None or line.bullet or _opens_with_since(text, first):
+        return ""
+    before, end = text[: first.at[0]], first.at[1]
+    if before.strip(" (–—-"):
+        parted = re.search(r"[,|–—·(]", before) and not re.search(r"[.!?]\s", before)
+        return text[: end + text.startswith(")", end)] if parted else ""
+    stop = re.search(r"[.;](?=\s)", text[end : end + RUN_IN])
+    return text[: end + stop.end()] if stop else ""
+
+
+def _opens_with_since(text: str, period: Span | BadSpan) -> bool:
+    a, b = period.at
+    return text[a:b].lower().startswith(tuple(f"{word} " for word in data("dates")["since"]))
 
 
 def _is_bullet_heading(text: str, period: Span | BadSpan) -> bool:
     """A list item that is a job's heading has both dates at its start or end."""
     a, b = period.at
     before, after = text[:a].strip(" •*-–—|·("), text[b:].strip(" •*-–—|·).,")
-    both = not text[a:b].lower().startswith(tuple(f"{w} " for w in data("dates")["since"]))
+    both = not _opens_with_since(text, period)
     return both and (not before or not after) and bool(before or after) and len(text) < 100
 
 
-def _heading(line: Line, lines: list[Line]) -> str:
+def _heading(line: Line, own: str, lines: list[Line]) -> str:
     """The heading's own line and its neighbours that are neither items, headings nor prose."""
-    parts = [line.text]
+    if own != line.text:
+        return own.strip()
+    parts = [own]
     for step in (-1, 1):
         for distance in (1, 2):
             n = line.number + step * distance

@@ -59,7 +59,7 @@ def _shown(readings: list[Reading], test: Callable[[Clause, Reading], bool]) -> 
         reading.quote
         for reading in readings
         if reading.sentence.section
-        in ("experience", "profile", "header", "projects", "courses", "education")
+        in ("experience", "assignments", "profile", "header", "projects", "courses", "education")
         and any(
             c.owner != "others" and c.polarity == "yes" and test(c, reading)
             for c in reading.clauses

@@ -51,15 +51,17 @@ def _read(
     language: str, tools: Gazetteer, title: Quote | None,
 ) -> list[Reading]:  # fmt: skip
     """Sentences in order, each with its job; headings of jobs are no sentences."""
-    headings = {(job.quote.page, job.quote.start) for job in jobs}
+    headings = {(job.quote.page, job.quote.start): job.quote.end for job in jobs}
     default = title is not None and is_technical(title.text)
+    own = any(job.technical for job in jobs)
+    apart = {"projects": True, "courses": True, "assignments": own}
     readings: list[Reading] = []
-    for sentence in sentences_of(lines):
+    for sentence in sentences_of(lines, headings):
         if (sentence.page, sentence.start) in headings or _is_title(sentence, title):
             continue
         number = job_of.get(sentence.line)
         job = jobs[number] if number is not None else None
-        technical = job.technical if job else default or sentence.section == "projects"
+        technical = job.technical if job else default or apart.get(sentence.section, False)
         before = readings[-1] if readings else None
         readings.append(
             read_sentence(
@@ -89,7 +91,10 @@ def _claims(readings: list[Reading]) -> list[Claim]:
 
 def _only_live(reading: Reading) -> bool:
     """Whether the sentence tells that a model is live, and not who put it there."""
-    return not any(clause.has("release") or clause.has("rollback") for clause in reading.clauses)
+    return not any(
+        (clause.has("release") or clause.has("rollback")) and not clause.has("caused")
+        for clause in reading.clauses
+    )
 
 
 def _is_title(sentence: Sentence, title: Quote | None) -> bool:

@@ -12,6 +12,8 @@ from tercet.evidence.records import RUNGS, Rung
 Condition = Callable[[Clause, bool], bool]
 Line = tuple[Condition, ...]
 LOWER = {rung: RUNGS[max(0, i - 1)] for i, rung in enumerate(RUNGS)}
+MODELS = ("model-prototyping", "model-deployment")
+"""Capabilities that a table of figures, however it is called, shows nothing of."""
 ABOUT = {
     "data-analysis": ("study", "study_verb", "tool.data-analysis"),
     "model-prototyping": ("model", "ml_topic", "contest", "tool.model-prototyping"),
@@ -36,11 +38,12 @@ def rungs_of(clause: Clause, *, technical: bool) -> dict[str, Rung]:
     ours = named or clause.has("model") or clause.has("study")
     if clause.has("staff_watch") or (clause.has("foreign") and not (technical and ours)):
         return found
-    tested = clause.has("controlled")
-    if not (technical or named or tested or clause.has("ml_topic")):
-        return found
+    used = clause.has("controlled") or (clause.has("study") and clause.has("basis"))
+    others = technical or named or clause.has("ml_topic")
     for capability in VETTED:
-        if capability == "data-analysis" and not (technical or tested):
+        if not ((technical or used) if capability == "data-analysis" else others):
+            continue
+        if capability in MODELS and clause.has("office"):
             continue
         rung = _rung(clause, capability, technical)
         if rung != "none":

@@ -7,7 +7,15 @@ from typing import Literal, cast
 from tercet.evidence.cues import data
 
 Section = Literal[
-    "experience", "skills", "education", "projects", "courses", "profile", "other", "header"
+    "experience",
+    "assignments",
+    "skills",
+    "education",
+    "projects",
+    "courses",
+    "profile",
+    "other",
+    "header",
 ]
 _TRIM = re.compile(r"^[\W\d_]+|[\W_]+$")
 
@@ -23,12 +31,16 @@ def heading_kind(line: str) -> Section | None:
 
 
 def inline_heading(line: str) -> tuple[Section, int] | None:
-    """The section of a line such as "Skills: Python, SQL", and where its content starts."""
+    """The section of a line such as "Skills: Python, SQL", and where its content starts.
+
+    A list item that opens so names the tools of a job; it opens no other section.
+    """
     head, mark, rest = line.partition(":") if ":" in line[:40] else line.partition("\t")
-    if not mark or not rest.strip() or line.lstrip().startswith(("•", "-", "*", "·")):
+    if not mark or not rest.strip():
         return None
     kind = heading_kind(head)
-    return (kind, len(head) + 1) if kind else None
+    item = line.lstrip().startswith(("•", "-", "*", "·"))
+    return (kind, len(head) + 1) if kind and (kind == "skills" or not item) else None
 
 
 @cache

@@ -1,8 +1,9 @@
 """A document cut into sentences, each with its section, its place and its job's line above."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tercet.documents import records as documents
 from tercet.evidence.masking import MASK
@@ -14,6 +15,12 @@ _END = re.compile(
 )
 LONGEST = 800
 """Characters of a sentence; what is longer is none, and is cut so that time stays bounded."""
+_OPEN = re.compile(
+    r"(?:,|(?<!\w)(?:and|or|of|the|for|to|with|in|on|by|from|a|an|und|der|die|das|den|mit|für|von"
+    r"|y|e|o|de|del|da|do|des|du|la|le|les|los|las|con|com|para|pour|par|en|em|et|que))\s*$",
+    re.IGNORECASE,
+)
+"""How a line ends that the next one must go on with."""
 _MASKS = re.compile(rf"{MASK}(?:[{MASK}\s]*{MASK})?")
 
 
@@ -60,20 +67,65 @@ def lines_of(document: documents.Document, masked: list[str]) -> list[Line]:
     return out
 
 
-def sentences_of(lines: list[Line]) -> Iterator[Sentence]:
-    """Sentences of lines that are no headings, without their bullets."""
-    for line in lines:
-        if line.heading or not line.text.strip():
-            continue
-        mark = BULLET.match(line.text)
-        inline = inline_heading(line.text)
+def sentences_of(
+    lines: list[Line], jobs: Mapping[tuple[int, int], int] = MappingProxyType({})
+) -> Iterator[Sentence]:
+    """Sentences of lines that are no headings, without their bullets; wrapped lines are one.
+
+    `jobs` tells where headings of jobs start (page, offset) and end: what follows one in its
+    own line is a sentence.
+    """
+    for line, whole in _unwrapped(lines, jobs):
+        mark = BULLET.match(whole)
+        inline = inline_heading(whole)
         offset = mark.end() if mark else inline[1] if inline else 0
-        for start, end in _cut(line.text, offset):
-            text = _MASKS.sub(MASK, line.text[start:end])
+        end = jobs.get(_place(line))
+        if end is not None and end < line.start + len(whole.rstrip()):
+            offset = end - line.start
+        for start, end in _cut(whole, offset):
+            text = _MASKS.sub(MASK, whole[start:end])
             yield Sentence(
                 line.page, line.start + start, line.start + end, text, line.section,
                 line.number, line.bullet,
             )  # fmt: skip
+
+
+def _place(line: Line) -> tuple[int, int]:
+    return line.page, line.start + len(line.text) - len(line.text.lstrip())
+
+
+def _unwrapped(
+    lines: list[Line], jobs: Mapping[tuple[int, int], int]
+) -> Iterator[tuple[Line, str]]:
+    """Each line that opens a text, with the lines that a printer wrapped it into."""
+    parts: list[Line] = []
+    for line in [line for line in lines if not line.heading]:
+        heading = bool(parts) and _is_job(parts[-1], jobs)
+        if parts and not heading and _place(line) not in jobs and _goes_on(parts[-1], line):
+            parts.append(line)
+            continue
+        if parts:
+            yield parts[0], " ".join(part.text for part in parts)
+        parts = [line] if line.text.strip() else []
+    if parts:
+        yield parts[0], " ".join(part.text for part in parts)
+
+
+def _is_job(line: Line, jobs: Mapping[tuple[int, int], int]) -> bool:
+    """Whether `line` is a job's heading and nothing more."""
+    return jobs.get(_place(line), -1) >= line.start + len(line.text.rstrip())
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether `after` is the rest of `line`: it starts small, or the line cannot end there."""
+    text = after.text.strip()
+    follows = (after.page, after.number, after.section) == (
+        line.page, line.number + 1, line.section,
+    )  # fmt: skip
+    if not (follows and text) or after.bullet or inline_heading(after.text):
+        return False
+    small = text[0].islower() and line.text.rstrip()[-1] not in ".!?:;|"
+    return small or bool(_OPEN.search(line.text))
 
 
 def _cut(text: str, offset: int) -> Iterator[tuple[int, int]]:

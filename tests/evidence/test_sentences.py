@@ -1,0 +1,38 @@
+"""Wrapped lines are one sentence; rows of names are no activity."""
+
+HEAD = "Ann Teal\nData Engineer\n\nExperience\nData Engineer, Larkspur Cards, Jan 2020 – present\n"
+
+
+def rung(evidence, capability):
+    return evidence.capabilities[capability].rung
+
+
+def test_a_wrapped_line_is_read_whole(read):
+    """What a printer broke off is read on the next line, and quoted with it."""
+    text = HEAD + "• Built a fuel model that was\n  never used by anybody\n• Kept tables\n"
+    found = read(text).capabilities["model-prototyping"]
+    assert found.rung == "prototyped"
+    assert found.claims[0].quote.text.endswith("never used by anybody")
+
+
+def test_a_line_that_cannot_end_goes_on(read):
+    """After a comma or a small word the next line belongs to the sentence, capital or not."""
+    text = HEAD + "• Operate clusters on\n  Kubernetes in the Umber region, and\n  Terraform them\n"
+    quotes = [c.quote.text for c in read(text).capabilities["cloud-infrastructure"].claims]
+    assert quotes == [
+        "Operate clusters on\n  Kubernetes in the Umber region, and\n  Terraform them"
+    ]
+
+
+def test_a_heading_of_a_job_is_never_joined(read):
+    """A dated heading ends where it ends, though the next line starts small."""
+    text = HEAD + "run the Airflow pipelines in production\n"
+    assert rung(read(text), "pipeline-automation") == "operated"
+
+
+def test_a_row_of_tools_in_a_job_is_only_listed(read):
+    """Names without activity show no more in a job than in a skills list."""
+    for row in ("• Tools: Terraform, Airflow, Grafana", "• Terraform, Airflow, Grafana, Jenkins"):
+        found = read(f"{HEAD}{row}\n")
+        assert rung(found, "cloud-infrastructure") == "listed"
+        assert rung(found, "pipeline-automation") == "listed"
