@@ -104,6 +104,8 @@ def _read(hit: re.Match[str], text: Text) -> Amount | None:
     at = text.low.find(mark, hit.start())
     if mark in _codes() and mark.upper() != text.plain[at : at + len(mark)]:
         mark = ""
+    if (scale or "").strip() == "mil" and _thousands(value / factor, currencies(mark)):
+        value /= 1000
     return Amount(
         value,
         value,
@@ -111,6 +113,12 @@ def _read(hit: re.Match[str], text: Text) -> Amount | None:
         factor > 1 or lead > 1 or bool(words),
         (hit.start(), hit.end()),
     )
+
+
+def _thousands(value: Decimal, known: tuple[str, ...]) -> bool:
+    """Whether "mil" is a thousand, as in Spanish and Portuguese: "350 mil euros"."""
+    rule = table("money")["thousand_mil"]
+    return value >= rule["least"] and bool(set(known) & set(rule["currencies"]))
 
 
 def currencies(mark: str) -> tuple[str, ...]:

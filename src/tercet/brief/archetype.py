@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from tercet.brief.data import pattern, table
-from tercet.brief.needs import negated
+from tercet.brief.negation import negated
 from tercet.brief.phrases import Found, phrases
 from tercet.brief.records import Archetype, Quote
 from tercet.brief.words import Span, Text

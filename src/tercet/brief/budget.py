@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from tercet.brief.amounts import Amount, amounts
+from tercet.brief.amounts import Amount
 from tercet.brief.data import countries, pattern, table
 from tercet.brief.records import Assumption, Budget, Quote
 from tercet.brief.words import Text
-from tercet.kernel.money import Money
+from tercet.kernel.money import Money, Rates
 from tercet.kernel.rules import Finding, finding
 
 
@@ -25,12 +25,13 @@ def named_currencies(found: list[Amount]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.currencies[0] for a in found if len(a.currencies) == 1))
 
 
-def read_budget(text: Text, home: str | None, found: list[Amount] | None = None) -> BudgetReading:
+def read_budget(text: Text, home: str | None, found: list[Amount], rates: Rates) -> BudgetReading:
     """The budget in `text`; `home` decides what "$" or "kr" means, and what no sign means."""
+    undecided = bool(pattern("money", "cues", "undecided").search(text.low))
     rated = [
         (score, amount)
-        for amount in (amounts(text) if found is None else found)
-        if (score := _score(text, amount)) > 0
+        for amount in found
+        if (score := _score(text, amount, undecided) - _unlikely(amount, home, rates)) > 0
     ]
     if not rated:
         return BudgetReading(None)
@@ -54,19 +55,35 @@ def read_budget(text: Text, home: str | None, found: list[Amount] | None = None)
     return BudgetReading(Budget(money, quote), (assumption,) if assumption else (), tuple(findings))
 
 
-def _score(text: Text, amount: Amount) -> float:
+def _unlikely(amount: Amount, home: str | None, rates: Rates) -> float:
+    """What speaks against an amount that no such project costs; 0 where its currency is unknown."""
+    money, _ = _money(amount, home)
+    rate = rates.usd.get(money.currency) if money else None
+    if money is None or rate is None:
+        return 0.0
+    low, high = table("money")["plausible"]
+    return 0.0 if low <= money.amount * rate <= high else 3.0
+
+
+def _score(text: Text, amount: Amount, undecided: bool) -> float:
+    """The sum of what speaks for and against an amount being the budget."""
     if not amount.currencies and not amount.scaled and amount.high < 10_000:
         return 0.0
     if amount.high <= table("money")["small"]:
         return 0.0
     start, end = text.clause(amount.span[0])
-    clause, sentence = text.low[start:end], text.low[slice(*text.sentence(amount.span[0]))]
+    clause, sentence = (
+        pattern("money", "cues", "undecided").sub(" ", text.low[slice(*span)])
+        for span in ((start, end), text.sentence(amount.span[0]))
+    )
     near = text.low[max(start, amount.span[0] - 48) : min(end, amount.span[1] + 28)]
     score = 1.0 if amount.currencies else -1.5
     if pattern("money", "cues", "strong").search(clause):
         score += 4.0
     elif pattern("money", "cues", "strong").search(sentence):
         score += 2.0
+    elif undecided:
+        score -= 4.0
     elif pattern("money", "cues", "weak").search(near):
         score += 1.0
     if not re.sub(r"[^a-z]", "", text.low[start : amount.span[0]] + text.low[amount.span[1] : end]):

@@ -51,7 +51,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     known: dict[str, Reader] = {
         "full": _full, "numeric": _numeric, "slashed": _slashed, "month": _month,
         "season_year": _season_year, "occasion": _occasion, "quarter": _quarter, "half": _half,
-        "coming": _coming, "season": _season, "year": _year, "year_end": _year_end,
+        "week": _week, "coming": _coming, "season": _season, "year": _year, "year_end": _year_end,
         "duration": _duration,
     }  # fmt: skip
     return tuple((form, known[reader]) for reader, form in forms())
@@ -70,8 +70,8 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 def _year_of(hit: re.Match[str], today: date) -> int | None:
     rows = _groups(hit)
-    if "year" in rows:
-        return int(rows["year"]) % 100 + 2000 if len(rows["year"]) == 2 else int(rows["year"])
+    if written := rows.get("year") or rows.get("year2"):
+        return int(written) % 100 + 2000 if len(written) == 2 else int(written)
     if "short" in rows:
         return 2000 + int(rows["short"])
     if "shift" in rows:
@@ -173,29 +173,23 @@ def _month(hit: re.Match[str], today: date, country: str | None) -> When | None:
 
 def _quarter(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
-    nth = {
-        "first": 1,
-        "1st": 1,
-        "second": 2,
-        "2nd": 2,
-        "third": 3,
-        "3rd": 3,
-        "fourth": 4,
-        "4th": 4,
-        "last": 4,
-    }
-    quarter = int(rows["quarter"]) if "quarter" in rows else nth[rows["nth"]]
+    quarter = int(rows["quarter"]) if "quarter" in rows else _ordinal(rows["nth"])
     year = _year_of(hit, today)
     if "fy" in rows and year:
         return _fiscal(hit, quarter * 3, year, country)
     return _within(hit, _next_period(year, quarter * 3 - 2, 3, today), 3)
 
 
+def _ordinal(word: str) -> int:
+    """1 for "first", and so on, in one of several languages."""
+    return next(int(n) for n, words in table("dates")["ordinals"].items() if word in words)
+
+
 def _half(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
-    half = int(rows["half"]) if "half" in rows else 1 + (rows["nth"] in ("second", "2nd"))
+    half = int(rows.get("half") or rows.get("half2") or _ordinal(rows["nth"]))
     year = _year_of(hit, today)
-    if year is None and "nth" in rows:
+    if half > 2 or (year is None and "nth" in rows):
         return None
     if "fy" in rows and year:
         return _fiscal(hit, half * 6, year, country)
@@ -208,6 +202,15 @@ def _fiscal(hit: re.Match[str], months: int, year: int, country: str | None) -> 
     day = plus_months(first, 1) - timedelta(days=1)
     said = f'"{hit.group().strip()}": we take a fiscal year that ends in month {end} of {year}.'
     return When(_earlier(hit, day), hit.span(), "period", said)
+
+
+def _week(hit: re.Match[str], today: date, country: str | None) -> When | None:
+    try:
+        day = date.fromisocalendar(int(hit.group("year")), int(hit.group("week")), 7)
+    except ValueError:
+        return None
+    first = day - timedelta(days=6)
+    return When(day, hit.span(), "period", f"{hit.group()}: we take its last day.", first=first)
 
 
 def _coming(hit: re.Match[str], today: date, country: str | None) -> When | None:

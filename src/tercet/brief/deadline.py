@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tercet.brief.data import pattern
+from tercet.brief.data import pattern, table
 from tercet.brief.dates import When
 from tercet.brief.records import Assumption, Deadline
 from tercet.brief.words import Text
@@ -16,6 +16,16 @@ _LEAD = re.compile(
 )
 _GRANTED = re.compile(r"(?:have|has|got|give us|gives us|need|is|only|half)\s+$")
 """Before "a year": time that one has. Elsewhere "a week" is a rate, as in 900 questions a week."""
+_DATED = re.compile(r"20\d\d|'\d\d$|\b(?:next|this) year")
+_OF = re.compile(
+    r"'?\s+(?:worth\s+)?(?:of|de|d'|di|von|van|an)\s"
+    r"(?!work|development|build|project|time|delivery|effort|travail|trabajo|lavoro|trabalho)"
+)
+"""After a duration: what it counts, as in "twenty years of records"."""
+_COMING = re.compile(
+    r"\b(?:next|coming|following|nächsten|kommenden|prochaine?s|próxim[oa]s|prossim[ie]|komende)\s+$"
+)
+_START = re.compile(r"\b(?:start|starting date|début|inicio|início|inizio|beginn)\W{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ class DeadlineReading:
 def read_deadline(text: Text, today: date, found: list[When]) -> DeadlineReading:
     """The deadline among the dates `found` in `text`; those after `today` come first."""
     rated = [(s, when) for when in found if (s := _score(text, when, today)) > 0]
+    rated = rated or [(1.0, when) for when in found if when.day > today and _starts(text, when)]
     if not rated:
         return DeadlineReading(None)
     best = max(score for score, _ in rated)
@@ -59,25 +70,26 @@ def _score(text: Text, when: When, today: date) -> float:
     start, end = text.clause(when.span[0])
     first, last = text.sentence(when.span[0])
     clause, sentence = text.low[start:end], text.low[first:last]
-    near = (
-        text.low[max(first, when.span[0] - 40) : when.span[0]]
-        + " | "
-        + text.low[when.span[1] : min(last, when.span[1] + 28)]
-    )
+    before = text.low[max(first, when.span[0] - 40) : when.span[0]]
+    near = before + " | " + text.low[when.span[1] : min(max(end, when.span[1]), when.span[1] + 28)]
     score = {"day": 2.5, "occasion": 2.5, "period": 2.0, "duration": 1.5}[when.kind]
-    if pattern("dates", "cues", "strong").search(clause):
+    strong = bool(pattern("dates", "cues", "strong").search(clause))
+    if strong or pattern("dates", "cues", "live_starts").search(clause):
         score += 3.0
     elif pattern("dates", "cues", "strong").search(sentence):
         score += 1.5
-    before = near.partition(" | ")[0]
     if _LEAD.search(before):
         score += 1.0
     elif _is_rate(text, when) and not _GRANTED.search(before):
         score -= 5.0
     if not re.sub(r"[^a-z]", "", text.low[start : when.span[0]] + text.low[when.span[1] : end]):
         score += 1.5
-    if pattern("dates", "cues", "against").search(near):
+    if _DATED.search(text.low[slice(*when.span)]):
+        score += 0.6
+    if pattern("dates", "cues", "against").search(_plain(near)):
         score -= 5.0
+    if when.kind == "duration":
+        score -= _other_span(text, when, today, clause, strong)
     if pattern("dates", "cues", "early").search(clause):
         score -= 2.5
     if text.raw[first:last].rstrip().endswith("?"):
@@ -85,6 +97,27 @@ def _score(text: Text, when: When, today: date) -> float:
     if when.day <= today:
         score -= 2.0
     return score
+
+
+def _plain(near: str) -> str:
+    """Words around a date without those that begin with going live, as "start of service"."""
+    return pattern("dates", "cues", "live_starts").sub(" ", near)
+
+
+def _other_span(text: Text, when: When, today: date, clause: str, strong: bool) -> float:
+    """How much speaks for a duration being no time to build: of records, or of a prediction."""
+    if when.day.year - today.year > table("dates")["far"]:
+        return 8.0
+    if _OF.match(text.low[when.span[1] :]):
+        return 5.0
+    coming = _COMING.search(text.low[: when.span[0]][-24:])
+    horizon = pattern("dates", "cues", "horizon").search(clause)
+    return 3.0 if not strong and (coming or horizon) else 0.0
+
+
+def _starts(text: Text, when: When) -> bool:
+    """Whether "start" stands right before a date, which then is the day to be live."""
+    return bool(when.kind != "duration" and _START.search(text.low[: when.span[0]][-24:]))
 
 
 def _is_rate(text: Text, when: When) -> bool:

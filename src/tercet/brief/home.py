@@ -39,6 +39,8 @@ def is_language(place: Place, text: Text) -> bool:
             r"[ -](?:\w+ )?(?:" + _organisation().pattern + ")", text.low[end : end + 60]
         )
     tail = text.low[end : end + 60]
+    if _no_noun().match(tail) and place.name.lower() in table("needs")["multilingual"]["languages"]:
+        return not re.search(r"\b(?:are|is|'re|am)\s*$", lead)
     return bool(_SPOKEN.match(tail.lstrip(" ,-")) or _listed().match(tail))
 
 
@@ -59,13 +61,23 @@ def _score(place: Place, text: Text, order: int) -> float:
         score += 1.5
     if not re.sub(r"[^\w]|(?:uk|usa)", "", lead + tail):
         score += 2.0
-    if _elsewhere().search(text.low[max(start, place.span[0] - 45) : place.span[1] + 18]):
+    around = text.low[max(start, place.span[0] - 45) : place.span[1] + 18]
+    if _elsewhere().search(pattern("places", "cues", "seat").sub(" ", around)):
         score -= 5.0
     elif pattern("places", "cues", "elsewhere_after").match(
         text.low[place.span[1] :].lstrip(" -")[:30]
     ):
         score -= 3.0
     return score
+
+
+@cache
+def _no_noun() -> re.Pattern[str]:
+    """What follows the name of a language, and no adjective: "English is fine", "only French."."""
+    return re.compile(
+        r"\s*(?:[.,;:!?)]|$|\n|(?:is|are|only|would|will|must|should|and|or|at|in|for|to|from|with"
+        r"|as|please|enough|suffices|speakers?|mails?|letters)\b)"
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from tercet.brief.amounts import spoken
 from tercet.brief.data import compiled, pattern, table
 from tercet.brief.dates import When
-from tercet.brief.needs import negated
+from tercet.brief.negation import negated
 from tercet.brief.places import Place
 from tercet.brief.records import Limit, LimitKind
 from tercet.brief.titles import mentions

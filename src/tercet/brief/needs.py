@@ -6,13 +6,14 @@ from functools import cache
 from typing import Any
 
 from tercet.brief.amounts import Amount, spoken
-from tercet.brief.data import compiled, pattern, table
+from tercet.brief.data import compiled, table
+from tercet.brief.negation import as_things_are, negated
 from tercet.brief.phrases import phrases
 from tercet.brief.records import Limit, Need, Quote
 from tercet.brief.words import END, Span, Text
 from tercet.catalog.records import NEEDS
 
-_BETWEEN = r"(?:\s+[a-z-]+){0,4}?\s*"
+_BETWEEN = r"(?:\s+[^\W\d][\w'-]*){0,4}?\s*"
 
 
 def read_needs(text: Text, limits: tuple[Limit, ...], sums: list[Amount]) -> tuple[Need, ...]:
@@ -44,7 +45,9 @@ def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
     turned = [span for span in _spans(text, row.get("negated", ())) if negated(text, span)]
     for span in sorted([*hits, *turned]):
         inside = any(start < span[1] and span[0] < end for start, end in masked)
-        if not inside and (span in turned or not negated(text, span)):
+        if inside or (row.get("wanted") and as_things_are(text, span)):
+            continue
+        if span in turned or not negated(text, span):
             return span
     return None
 
@@ -80,40 +83,46 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def negated(text: Text, span: Span) -> bool:
-    """Whether "no", "without", "is not needed" … stands close to the words at `span`."""
-    start, end = text.clause(span[0])
-    if re.match(
-        r"(?:no|not|never|nothing|cannot|can't|without|mustn't)\b", text.low[span[0] : span[1]]
-    ):
-        return False
-    words = list(re.finditer(r"\S+", text.low[start : span[0]]))[-4:]
-    lead = text.low[start + words[0].start() : span[0]] if words else ""
-    lead = pattern("words", "comparisons").sub("", lead)
-    if pattern("words", "negations").search(lead):
-        return True
-    return bool(pattern("words", "negations_after").match(text.low[span[1] : end + 30].lstrip()))
-
-
 def spoken_languages(text: Text) -> dict[str, Span]:
-    """Languages that the product must handle, with where they are named."""
+    """Languages that the product must handle, with where they are named.
+
+    A name counts in a list of languages, or beside a word of speaking and writing; "the Dutch and
+    German coast" names countries.
+    """
     names = "|".join(table("needs")["multilingual"]["languages"])
     joins = "|".join(map(re.escape, table("needs")["multilingual"]["joins"]))
     lists = re.compile(
-        rf"(?<!\w)(?:{names})(?:(?:\s*(?:{joins})\s*)+(?:in\s+|also\s+)?(?:{names}))+(?!\w)"
+        rf"(?<!\w)(?:{names})(?:(?:\s*(?:{joins})\s*)+(?:in\s+|also\s+)?(?:{names}))*(?!\w)"
     )
     found: dict[str, Span] = {}
     for hit in lists.finditer(text.low):
-        for word in re.finditer(names, hit.group()):
-            found.setdefault(word.group(), (hit.start() + word.start(), hit.start() + word.end()))
-    for name in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text.low):
-        lead = text.low[max(0, name.start() - 24) : name.start()]
-        tail = text.low[name.end() : name.end() + 12]
-        if re.search(
-            r"(?:\b(?:in|auf|en|em|på)|speaks?|speaking|into|from|handles?|languages?:?)\s+$", lead
-        ) or re.match(r"[ -](?:language|speaking|spoken)", tail):
-            found.setdefault(name.group(), name.span())
+        spans = [
+            (hit.start() + word.start(), hit.start() + word.end())
+            for word in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", hit.group())
+        ]
+        lead, tail = text.low[: hit.start()][-24:], text.low[hit.end() :]
+        if _of_countries().match(tail) or not (len(spans) > 1 or _is_spoken(lead, tail)):
+            continue
+        for span in spans:
+            if not negated(text, span):
+                found.setdefault(text.low[slice(*span)], span)
     return found
+
+
+def _is_spoken(lead: str, tail: str) -> bool:
+    """Whether the words around one name are of speaking: "in Dutch", "French-speaking"."""
+    return bool(
+        re.search(
+            r"(?:\b(?:in|auf|en|em|på|speaks?|speaking|into|from|handles?|languages?:?))\s+$", lead
+        )
+        or re.match(r"[ -](?:language|speaking|spoken)", tail)
+    )
+
+
+@cache
+def _of_countries() -> re.Pattern[str]:
+    """Nouns that make the adjective before them one of a country."""
+    return re.compile(rf"\s(?:{compiled(tuple(table('needs')['multilingual']['lands'])).pattern})")
 
 
 def count_languages(text: Text) -> int:

@@ -94,9 +94,14 @@ def _parts(row: str) -> Iterator[str]:
     """Words of a phrase; words of which any one will do stay together."""
     for part in row.split():
         if "|" in part:
-            yield "|".join(split_words(word)[0] for word in part.split("|"))
+            yield "|".join(_stem(split_words(word)[0]) for word in part.split("|"))
         else:
-            yield from split_words(part)
+            yield from map(_stem, split_words(part))
+
+
+def _stem(word: str) -> str:
+    """A stem that -ise or -ize may end, or another ending: "revis*" finds "revise" and "revisa"."""
+    return f"{word}|{word[:-2]}s*" if word.endswith("iz*") else word
 
 
 def _match(tokens: Tokens, i: int, parts: Words) -> int | None:

@@ -44,7 +44,26 @@ def places(text: Text, currencies: tuple[str, ...] = ()) -> list[Place]:
             at = place.span[1]
         else:
             at = hit.end()
-    return [place for place in found if place.kind != "city" or _trusted(place, text)]
+    signed = _signed(text)
+    return [
+        place
+        for place in found
+        if place.kind != "city" or (place.span[0] not in signed and _trusted(place, text))
+    ]
+
+
+def _signed(text: Text) -> range:
+    """Where the sender's name begins: the line after "Kind regards", or a line after a dash."""
+    hit = _sign_off().search(text.low)
+    return range(hit.end(), hit.end() + 3) if hit else range(0)
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    closings = pattern("places", "cues", "sign_off").pattern
+    return re.compile(
+        rf"(?:^|\n)[ ]*(?:(?:{closings})[^\n]{{0,20}}\n\s*|(?:/|-{{1,2}}|~)\s?(?=\w+\s*$))"
+    )
 
 
 def towns(name: str) -> list[tuple[int, str]]:

@@ -13,6 +13,10 @@ from tercet.brief.words import Span, Text
 from tercet.catalog.records import LEVELS, ROLES, Catalog, Level
 from tercet.kernel.rules import Finding, finding
 
+_SPEAKS = 90
+"""Characters after a mention that may still speak of these people."""
+_JOIN = re.compile(r"\s*(?:,|and|or|&|und|et|y|e|en)?\s*(?:the|our|die|der|les|los|las|de)?\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class TeamReading:
@@ -26,7 +30,8 @@ class TeamReading:
 
 def read_team(text: Text, catalog: Catalog, found: list[Place], when: list[When]) -> TeamReading:
     """People on staff, one row a role; trades outside the nine roles become findings."""
-    there = [m for m in mentions(text, catalog) if _present(text, m)]
+    named = list(mentions(text, catalog))
+    there = [m for m in named if _present(text, m, named)]
     known = [m for m in there if m.role]
     rows: dict[str, TeamRow] = {}
     for mention in known:
@@ -58,11 +63,11 @@ def nobody(text: Text) -> Quote | None:
     return text.quote(*hit.span()) if hit else None
 
 
-def _present(text: Text, mention: Mention) -> bool:
+def _present(text: Text, mention: Mention, there: list[Mention]) -> bool:
     first, last = text.sentence(mention.span[0])
     start, end = text.clause(mention.span[0])
     lead = text.low[max(first, mention.span[0] - 38) : mention.span[0]]
-    if mention.count == 0:
+    if mention.count == 0 or _gone(text, mention, there):
         return False
     absent = list(pattern("team", "cues", "absent").finditer(lead))
     present = list(pattern("team", "cues", "present").finditer(lead))
@@ -75,6 +80,24 @@ def _present(text: Text, mention: Mention) -> bool:
     if pattern("team", "cues", "present").search(text.low[first:last]):
         return True
     return mention.counted and bool(mention.role)
+
+
+def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
+    """Whether what follows says that they left, or work for others: "the DBA is not available".
+
+    People who are listed as subjects of one sentence share what it says of the last of them.
+    """
+    first, end = text.sentence(mention.span[0])
+    tail_end = min([end, *(m.span[0] for m in there if m.span[0] >= mention.span[1])])
+    tail = text.low[mention.span[1] : tail_end]
+    if pattern("team", "cues", "gone").match(tail.lstrip(" ,(-")) or (
+        pattern("team", "cues", "gone_later").search(tail[:_SPEAKS])
+    ):
+        return True
+    following = next((m for m in there if m.span[0] == tail_end), None)
+    subjects = not pattern("team", "cues", "present").search(text.low[first : mention.span[0]])
+    joined = following and subjects and _JOIN.fullmatch(tail)
+    return bool(joined and following and _gone(text, following, there))
 
 
 def _people(

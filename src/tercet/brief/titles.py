@@ -12,6 +12,8 @@ from tercet.catalog.records import Catalog
 
 MOST = 99
 """More people than this are customers, not a team."""
+_AROUND = " ()\n"
+"""What may stand around a count in digits that repeats the one in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _pattern(titles: list[str]) -> re.Pattern[str]:
         re.escape(t).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for t in titles
     )
     return re.compile(
-        rf"(?<![\w-])(?P<title>{words})(?P<many>s|es)?(?![\w-])(?:\s*(?:[:=×x]|\()\s*(?P<after>\d\d?)\b\)?)?"
+        rf"(?<![\w-])(?P<title>{words})(?P<many>s|es)?(?![\w-])(?:\s*(?:[:=×x(]|[|-](?=\s*\d\d?\s*(?:[|,;\n]|$)))\s*(?P<after>\d\d?)\b\)?)?"
     )
 
 
@@ -115,7 +117,7 @@ def _lead(text: Text, at: int) -> tuple[int, str]:
     ]
     for i in range(len(words) - 1, -1, -1):
         word, first, last = words[i]
-        if text.low[last:start].strip():
+        if text.low[last:start].strip(_AROUND if _small(word) else None):
             break
         counted = (
             bool(i) and _number(words[i - 1][0]) and not text.low[words[i - 1][2] : first].strip()
@@ -126,6 +128,11 @@ def _lead(text: Text, at: int) -> tuple[int, str]:
         if _number(word) and word not in ("a", "an"):
             break
     return start, text.low[start:at].strip()
+
+
+def _small(word: str) -> bool:
+    """Whether a word is a count in digits, as in "two (2) analysts"."""
+    return word.isdigit() and int(word) <= MOST
 
 
 def _number(word: str) -> bool:

@@ -1,0 +1,69 @@
+"""Words that a text turns round: denied, put off to another day, or listed as left out."""
+
+import re
+from functools import cache
+
+from tercet.brief.data import pattern
+from tercet.brief.words import Span, Text
+
+_DENIAL = re.compile(r"(?:no|not|never|nothing|cannot|can't|without|mustn't)\b")
+_LEAD = 4
+"""Words before a phrase in which a negation turns it round."""
+_TAIL = 40
+"""Characters after a phrase in which "is not needed" turns it round."""
+_ITEM = re.compile(r"[ ]*(?:[-*•>|]|\d+[.)])[ ]")
+
+
+def negated(text: Text, span: Span) -> bool:
+    """Whether the words at `span` are denied, only wished for some day, or listed as left out."""
+    return _denied(text, span) or _put_off(text, span) or _left_out(text, span)
+
+
+def _denied(text: Text, span: Span) -> bool:
+    """Whether "no", "without", "is not needed" … stands close to the words."""
+    start, end = text.clause(span[0])
+    if _DENIAL.match(text.low[span[0] : span[1]]):
+        return False
+    words = list(re.finditer(r"\S+", text.low[start : span[0]]))[-_LEAD:]
+    lead = text.low[start + words[0].start() : span[0]] if words else ""
+    lead = pattern("words", "comparisons").sub("", lead)
+    if pattern("words", "negations").search(lead):
+        return True
+    return bool(_after().match(text.low[span[1] : min(end, span[1] + _TAIL)]))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """A negation behind a phrase, with at most two words between: "real-time scoring is not …"."""
+    return re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{pattern('words', 'negations_after').pattern})")
+
+
+def _put_off(text: Text, span: Span) -> bool:
+    return bool(pattern("words", "put_off").search(text.low[slice(*text.clause(span[0]))]))
+
+
+def _left_out(text: Text, span: Span) -> bool:
+    """Whether the line, or the line above a list, says that what follows is not to be made."""
+    start = text.low.rfind("\n", 0, span[0]) + 1
+    line = text.low[start : span[0]]
+    if _excluding().match(line) and not re.search(r"[.!?]\s", line):
+        return True
+    while start and (not line.strip() or _ITEM.match(line)):
+        start, stop = text.low.rfind("\n", 0, start - 1) + 1, start - 1
+        line = text.low[start:stop]
+        if line.strip() and not _ITEM.match(line):
+            return bool(_excluding().match(line.rstrip(" :") + ":"))
+    return False
+
+
+@cache
+def _excluding() -> re.Pattern[str]:
+    return re.compile(rf"[\W\d]*(?:{pattern('words', 'left_out').pattern})[^\w\n]*:")
+
+
+def as_things_are(text: Text, span: Span) -> bool:
+    """Whether the sentence tells how things go today, and not what is wanted, at `span`."""
+    start, _ = text.sentence(span[0])
+    lead = text.low[start : span[1]]
+    hits = list(pattern("words", "nowadays").finditer(lead))
+    return bool(hits) and not pattern("words", "turning").search(lead[hits[-1].end() :])
