@@ -55,11 +55,18 @@ class Clause:
         return bool(self.spans(concept))
 
     def spans(self, concept: str) -> list[tuple[int, int]]:
-        """Where it does; tools count as `tool.<capability>`."""
+        """Where it does; tools count as `tool.<capability>`, alerts beside duties as `alarm`."""
         if concept in self.hits:
             return self.hits[concept]
         if concept.startswith("tool."):
             found = [(a, b) for a, b, _, capability in self.named if capability == concept[5:]]
+        elif concept == "alarm":
+            duties = self.spans("duty")
+            found = [
+                (a, b)
+                for a, b in self.spans("alert")
+                if not any(a < y and x < b for x, y in duties)
+            ]
         else:
             text = self.whole if concept in AROUND else self.text
             found = cues(self.language).spans(concept, text)
@@ -67,11 +74,16 @@ class Clause:
         return found
 
     def near(self, first: str, second: str) -> bool:
-        """Whether `second` follows `first` closely, with no word between that turns aside."""
+        """Whether `second` follows `first` closely, with no word between that turns aside.
+
+        Alerts in between are what was acted on, and the models only what they are about.
+        """
         barrier = cues(self.language).patterns["barrier"]
+        alerts = [a for a, _ in self.spans("alert")] if second == "model" else []
         return any(
             (self.team or not _SUBORDINATE.search(self.text[:a]))
             and (a <= c < b or (0 <= c - b <= REACH and _clear(self.text[b:c], barrier)))
+            and not any(b <= at < c for at in alerts)
             for a, b in self.spans(first)
             for c, _ in self.spans(second)
         )

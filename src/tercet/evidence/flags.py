@@ -21,6 +21,9 @@ ENGINEERING = (
 )
 LONG_LIST = 22
 """Tools named in lists, beyond which few of them can have been used in depth."""
+LONG_ROW = 30
+"""Items of one list, tools or other words, beyond which the same holds."""
+LONG_TITLE = 120
 
 
 def below(rung: Rung, bar: Rung) -> bool:
@@ -78,7 +81,7 @@ def title_of(lines: list[Line], pages: Mapping[int, str], catalog: Catalog) -> Q
     for line in [line for line in lines if line.text.strip()][:8]:
         if line.heading and line.section != "header":
             return None
-        if len(line.text) <= 90 and known.search(line.text):
+        if len(line.text) <= LONG_TITLE and known.search(line.text):
             text = pages[line.page][line.start : line.start + len(line.text)]
             start = line.start + len(text) - len(text.lstrip())
             return Quote(text.strip(), line.page, start, start + len(text.strip()))
@@ -87,7 +90,9 @@ def title_of(lines: list[Line], pages: Mapping[int, str], catalog: Catalog) -> Q
 
 @cache
 def _known_titles(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return words([*map(re.escape, titles), *map(re.escape, data("titles")["any"])])
+    facts = data("titles")
+    told = [word for word in facts["any"] if word not in facts["papers"]]
+    return words([*map(re.escape, titles), *map(re.escape, told)])
 
 
 def _claims_ai(title: str) -> bool:
@@ -129,6 +134,8 @@ def _stuffed(readings: list[Reading], rungs: Mapping[str, Rung]) -> tuple[Quote,
     listing = [r for r in readings if r.sentence.section in ("skills", "profile", "header")]
     named = {tool for r in listing for c in r.clauses for _, _, tool, _ in c.named}
     shown = sum(not below(rung, "shipped") for rung in rungs.values())
-    if len(named) < LONG_LIST or shown >= 3:
+    rows = [r for r in listing if len(re.split(r"[,;|•·/]", r.sentence.text)) >= LONG_ROW]
+    if (len(named) < LONG_LIST and not rows) or shown >= 3:
         return ()
-    return tuple(r.quote for r in listing if any(len(c.named) >= 5 for c in r.clauses))
+    long = [r for r in listing if any(len(c.named) >= 5 for c in r.clauses)]
+    return tuple(dict.fromkeys(r.quote for r in [*rows, *long]))

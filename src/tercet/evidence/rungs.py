@@ -13,7 +13,7 @@ Condition = Callable[[Clause, bool], bool]
 Line = tuple[Condition, ...]
 LOWER = {rung: RUNGS[max(0, i - 1)] for i, rung in enumerate(RUNGS)}
 MODELS = ("model-prototyping", "model-deployment")
-"""Capabilities that a table of figures, however it is called, shows nothing of."""
+"""Capabilities of which a table of figures, however it is called, shows nothing."""
 ABOUT = {
     "data-analysis": ("study", "study_verb", "tool.data-analysis"),
     "model-prototyping": ("model", "ml_topic", "contest", "tool.model-prototyping"),

@@ -41,7 +41,8 @@ def best_role(
     """
     weight = data("roles")
     claims = [claim for c in capabilities.values() for claim in c.claims]
-    if not any(_counts(claim) for claim in claims) or _of_another_trade(capabilities, headline):
+    calling = headline or " ".join(jobs[:1])
+    if not any(_counts(claim) for claim in claims) or _of_another_trade(capabilities, calling):
         return "other"
     if _only_tried_models(capabilities) and not _engineer(" | ".join(jobs)):
         return "data-scientist"
@@ -60,11 +61,11 @@ def best_role(
     return max(scores, key=lambda role: scores[role])
 
 
-def _of_another_trade(capabilities: Mapping[str, Capability], headline: str) -> bool:
+def _of_another_trade(capabilities: Mapping[str, Capability], calling: str) -> bool:
     """Whether the person's trade is none of the three and no model was built or put live."""
     tried = RUNGS.index("prototyped")
     models = ("model-prototyping", "model-deployment")
-    return listed("roles", "other_trades").search(headline) is not None and all(
+    return listed("roles", "other_trades").search(calling) is not None and all(
         RUNGS.index(capabilities[c].rung) < tried for c in models
     )
 
