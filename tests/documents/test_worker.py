@@ -1,10 +1,12 @@
 """The guarded child: same answers, and one bad file costs only itself."""
 
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
+from tercet.documents import worker
 from tercet.documents.reading import read_document
 from tercet.documents.records import USUAL
 from tercet.documents.worker import Reader, read_safely
@@ -44,6 +46,40 @@ def test_a_file_that_takes_too_long_is_td009_and_the_next_is_read(make) -> None:
         child.kill()
         child.wait()
         assert patient.read(b"Mira Holt", "a.txt") == first
+
+
+def test_a_child_reads_some_files_and_then_another_takes_over(monkeypatch) -> None:
+    """What a parser fails to give back is given back with its process."""
+    monkeypatch.setattr(worker, "LASTS", 2)
+    children = []
+    with Reader() as reader:
+        for number in range(5):
+            assert reader.read(b"Mira Holt %d" % number, "a.txt").text == f"Mira Holt {number}"
+            children.append(reader._child.pid)
+    assert [children.index(child) for child in children] == [0, 0, 2, 2, 4]
+
+
+def test_an_answer_that_nobody_waited_for_is_not_the_next_ones(monkeypatch) -> None:
+    """After Ctrl-C in the middle of a file, the next file gets its own answer."""
+    with Reader() as reader, monkeypatch.context() as patch:
+
+        def interrupted(*_):
+            raise KeyboardInterrupt
+
+        reader.read(b"Mira Holt", "a.txt")
+        patch.setattr(worker, "_line", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            reader.read(b"Bo Reed", "b.txt")
+        patch.undo()
+        assert reader.read(b"Cy Lund", "c.txt").text == "Cy Lund"
+
+
+def test_threads_that_share_a_child_get_their_own_answers(reader) -> None:
+    """Whoever asks gets the answer to what was asked."""
+    texts = [f"Mira Holt {number}" for number in range(40)]
+    with ThreadPoolExecutor(4) as threads:
+        read = threads.map(lambda text: reader.read(text.encode(), "a.txt").text, texts)
+        assert [*read] == texts
 
 
 def test_a_file_that_takes_too_much_time_costs_only_itself(make) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tercet.kernel.errors import InputError
 from tercet.screening import (
     ENGINES,
+    batch,
     folder,
     read_results,
     screen_folder,
@@ -19,6 +20,7 @@ from tercet.screening import (
     screen_tasks,
     tasks_of,
 )
+from tercet.screening.batch import screen_batch
 from tercet.screening.results import write_results
 
 TODAY = date(2026, 11, 23)
@@ -127,13 +129,25 @@ def test_two_processes_give_the_same_bytes(resumes, criteria, tmp_path, monkeypa
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_batches_of_a_process_share_its_guarded_child(resumes, criteria):
+    """A child is not started anew for each batch, and answers all the same."""
+    tasks = tasks_of([resumes])
+    first = screen_batch(tasks[:2], criteria, TODAY)
+    child = batch._reader()._child.pid
+    assert first + screen_batch(tasks[2:], criteria, TODAY) == screen_batch(tasks, criteria, TODAY)
+    assert batch._reader()._child.pid == child
+
+
 def test_daft_gives_the_same_bytes(resumes, criteria, tmp_path, monkeypatch):
     """Two workers of the distributed engine give what the pool gives."""
     pytest.importorskip("daft", reason="the extra “distributed” is not installed")
     monkeypatch.setattr(folder, "BATCH", 2)
     one, two = tmp_path / "one.json", tmp_path / "two.json"
-    screen_folder([resumes], criteria, one, today=TODAY)
+    batch._reader().close()
+    batch._reader.cache_clear()
     screen_folder([resumes], criteria, two, today=TODAY, workers=2, engine=ENGINES["daft"])
+    assert batch._reader.cache_info().currsize == 0, "its workers are processes of their own"
+    screen_folder([resumes], criteria, one, today=TODAY)
     assert one.read_bytes() == two.read_bytes()
 
 

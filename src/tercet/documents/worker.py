@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import IO, Any, Self
 
@@ -17,6 +18,7 @@ from tercet.kernel.errors import InputError
 from tercet.kernel.jsonable import jsonable
 from tercet.kernel.rules import Finding, broken
 
+LASTS = 500  # files that one child reads: what its parsers fail to give back stays bounded
 MAX_ANSWER = 64_000_000  # bytes of one answer; a Document within its guard is far smaller
 
 
@@ -38,6 +40,8 @@ class Reader:
     def __init__(self, guard: Guard = USUAL) -> None:
         self._guard = guard
         self._child: subprocess.Popen[bytes] | None = None
+        self._files = 0  # read by this child
+        self._asking = Lock()  # threads that share a child wait for one another
 
     def __enter__(self) -> Self:
         return self
@@ -48,7 +52,18 @@ class Reader:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._stop()
+        self.close()
+
+    def close(self) -> None:
+        """End the child; a later `read` starts another."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                _close(pipe)
 
     def read(self, source: Path | str | bytes, name: str | None = None) -> Document:
         """The Document of one file; whatever is wrong with the file is in its findings."""
@@ -59,7 +74,8 @@ class Reader:
             return unread(name, error)
         if not data:
             return read_document(data, name)
-        return self._ask(data, name)
+        with self._asking:
+            return self._ask(data, name)
 
     def _load(self, path: Path, name: str) -> bytes:
         try:
@@ -72,11 +88,12 @@ class Reader:
     def _ask(self, data: bytes, name: str) -> Document:
         question = {"name": name, "data": base64.b64encode(data).decode("ascii")}
         try:
-            child = self._child if self._child and self._child.poll() is None else self._start()
+            child = self._fit() or self._start()
+            self._files += 1
             _tell(child, question)
             answer = _line(child, time.monotonic() + self._guard.wall_seconds)
         except (BrokenPipeError, TimeoutError, EOFError) as error:
-            self._stop()
+            self.close()
             slow = isinstance(error, TimeoutError)
             reason = (
                 "it took too long"
@@ -84,10 +101,19 @@ class Reader:
                 else "it used too much memory or time, or broke the reader"
             )
             return unread(name, broken(PACKAGE, "TD009", place=name, reason=reason), data)
+        except BaseException:  # such as Ctrl-C: its answer would be taken for the next file's
+            self.close()
+            raise
         return _document(json.loads(answer))
 
+    def _fit(self) -> subprocess.Popen[bytes] | None:
+        """The child, if it lives and has not read too many files."""
+        fit = self._child and self._child.poll() is None and self._files < LASTS
+        return self._child if fit else None
+
     def _start(self) -> subprocess.Popen[bytes]:
-        self._stop()
+        self.close()
+        self._files = 0
         kept = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
         self._child = subprocess.Popen(
             [sys.executable, "-P", "-m", "tercet.documents.child"],
@@ -96,16 +122,6 @@ class Reader:
         )  # fmt: skip
         _tell(self._child, jsonable(self._guard))
         return self._child
-
-    def _stop(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                _close(pipe)
 
 
 def _close(pipe: IO[bytes]) -> None:

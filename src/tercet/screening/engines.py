@@ -1,8 +1,9 @@
 """Where batches are screened: in this process, in a pool of processes, or on Daft.
 
-Each engine gives the rows of batches in the batches' order, and the same rows.
+Each engine gives the lines of batches in the batches' order, and the same lines.
 """
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -10,16 +11,16 @@ from typing import Any
 
 from tercet.kernel.rules import broken
 from tercet.kernel.workers import hired_workers
-from tercet.screening.batch import Row, Task, screen_batch
+from tercet.screening.batch import Task, screen_batch
 from tercet.screening.records import Criterion
 
 Batches = Sequence[Sequence[Task]]
-Engine = Callable[[Batches, Sequence[Criterion], date, int], Iterator[list[Row]]]
+Engine = Callable[[Batches, Sequence[Criterion], date, int], Iterator[bytes]]
 
 
 def pool(
     batches: Batches, criteria: Sequence[Criterion], today: date, workers: int
-) -> Iterator[list[Row]]:
+) -> Iterator[bytes]:
     """Over `workers` processes of this machine; in this process where one would do."""
     if workers == 1 or len(batches) < 2:
         for batch in batches:
@@ -37,7 +38,7 @@ def pool(
 
 def daft(
     batches: Batches, criteria: Sequence[Criterion], today: date, workers: int
-) -> Iterator[list[Row]]:
+) -> Iterator[bytes]:
     """On Daft, which runs `workers` processes here, or on Ray where DAFT_RUNNER=ray is set.
 
     On several machines each must see the files under the same paths. Raises TS006 where Daft is
@@ -53,23 +54,25 @@ def daft(
     except ImportError as error:
         raise broken(__package__, "TS006", place="--engine daft") from error
 
-    python = engine.DataType.python()
+    # Text and bytes: columns of Python objects would keep Daft from using other processes.
+    binary = engine.DataType.binary()
 
     @engine.cls(use_process=True, max_concurrency=workers)
     class Worker:
-        @engine.method.batch(return_dtype=python, batch_size=1)
+        @engine.method.batch(return_dtype=binary, batch_size=1)
         def screen(self, held: Any) -> Any:
-            rows = [screen_batch(batch, criteria, today) for batch in held.to_pylist()]
-            return engine.Series.from_pylist(rows, dtype=python)
+            batches = ([Task(*task) for task in json.loads(text)] for text in held.to_pylist())
+            lines = [screen_batch(batch, criteria, today) for batch in batches]
+            return engine.Series.from_pylist(lines, dtype=binary)
 
     table = engine.from_pydict({
         "number": list(range(len(batches))),
-        "batch": engine.Series.from_pylist(list(batches), dtype=python),
+        "batch": [json.dumps([(task.root, task.name) for task in batch]) for batch in batches],
     }).into_batches(1)  # fmt: skip
-    early: dict[int, list[Row]] = {}
+    early: dict[int, bytes] = {}
     due = 0
-    for row in table.select("number", Worker().screen(table["batch"]).alias("rows")).iter_rows():
-        early[row["number"]] = row["rows"]
+    for row in table.select("number", Worker().screen(table["batch"]).alias("lines")).iter_rows():
+        early[row["number"]] = row["lines"]
         while due in early:
             yield early.pop(due)
             due += 1

@@ -13,7 +13,7 @@ from tercet import __version__
 from tercet.kernel.files import write_atomically
 from tercet.kernel.jsonable import jsonable
 from tercet.kernel.rules import broken
-from tercet.screening.batch import Row, Task
+from tercet.screening.batch import Task
 from tercet.screening.engines import Engine, pool
 from tercet.screening.records import Criterion
 from tercet.screening.results import Summary, write_results
@@ -97,21 +97,11 @@ def _screened(
     done = resumed = len(tasks) - sum(len(batches[i]) for i in open_ones)
     progress(Progress(done, len(tasks), resumed))
     found = engine([batches[i] for i in open_ones], criteria, today, workers)
-    for i, rows in zip(open_ones, found, strict=True):
-        write_atomically(shards[i], _lines(rows))
-        done += len(rows)
+    for i, lines in zip(open_ones, found, strict=True):
+        write_atomically(shards[i], lines)
+        done += len(batches[i])
         progress(Progress(done, len(tasks), resumed))
     return shards
-
-
-def _lines(rows: list[Row]) -> bytes:
-    return b"".join(
-        json.dumps(
-            {"json": row.json, "key": row.key, "print": row.print}, ensure_ascii=False
-        ).encode()
-        + b"\n"
-        for row in rows
-    )
 
 
 def _digest(batch: list[Task], criteria: Sequence[Criterion], today: date) -> str:
