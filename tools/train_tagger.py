@@ -15,7 +15,7 @@ from tercet.catalog import load_tools
 from tercet.evidence.tagger import MODEL, features
 from tercet.evidence.tools import gazetteer
 
-SETTINGS = {"c1": 0.05, "c2": 0.2, "max_iterations": 120, "feature.minfreq": 1}
+SETTINGS = {"c1": 0.05, "c2": 0.2, "max_iterations": 120, "feature.minfreq": 2}
 
 
 def main(folder: str) -> None:

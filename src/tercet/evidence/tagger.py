@@ -16,7 +16,7 @@ MODEL = Path(__file__).parent / "data/tagger.crfsuite"
 _TOKEN = re.compile(r"\w+(?:[.+#'’/&-]+\w+)*[+#]*|[^\w\s]")
 _LINE = re.compile(r"[^\n]+")
 Features = list[str]
-REMEMBERED = 512
+REMEMBERED = 256
 """Words whose looks are kept; more would cost memory and save little time."""
 STEPS = ((-2, "-2"), (-1, "-1"), (1, "1"), (2, "2"))
 CUES = frozenset(
