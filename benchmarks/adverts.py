@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import polars as pl
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from tools.train_roles import Example, corpus, train
 
 from tercet.adverts import job_json, read_job
@@ -112,11 +113,11 @@ def labelled() -> None:
         for key in ("role strict", "role lenient", "shares TV", "level", "years", "pay", "site",
                     "capability cells", "must against the rest", "unicorn"):  # fmt: skip
             values = np.array([row[key] for row in part], dtype=float)
-            low, high = _interval(lambda i, v=values: float(v[i].mean()), len(part))
+            low, high = _interval(partial(_mean, values), len(part))
             print(f"  {key}: {values.mean():.3f} [{low:.3f}, {high:.3f}]")
         for key in ("tools", "must tools", "nice tools"):
             counts = np.array([row[key] for row in part], dtype=float)
-            low, high = _interval(lambda i, c=counts: _f(c[i].sum(axis=0)), len(part))
+            low, high = _interval(partial(_pooled, counts), len(part))
             print(f"  F1 of {key}: {_f(counts.sum(axis=0)):.3f} [{low:.3f}, {high:.3f}]")
         found = [(row["said unicorn"], row["is unicorn"]) for row in part]
         print(
@@ -157,6 +158,14 @@ def _compared(job: dict[str, Any], label: dict[str, Any]) -> dict[str, Any]:
 
 def _counts(found: set[str], true: set[str]) -> tuple[int, int, int]:
     return len(found & true), len(found), len(true)
+
+
+def _mean(values: np.ndarray, chosen: np.ndarray) -> float:
+    return float(values[chosen].mean())
+
+
+def _pooled(counts: np.ndarray, chosen: np.ndarray) -> float:
+    return _f(counts[chosen].sum(axis=0))
 
 
 def _f(counts: Iterable[float]) -> float:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from tercet.adverts.cleaning import clean
 from tercet.adverts.kinds import kind_of
@@ -185,7 +185,8 @@ def _weights(examples: Sequence[Example]) -> np.ndarray:
     for example, weight in zip(examples, weights, strict=True):
         total[example.role] += weight
     even = np.array([w / total[e.role] for e, w in zip(examples, weights, strict=True)])
-    return even / even.mean()
+    scaled: np.ndarray = even / even.mean()
+    return scaled
 
 
 def _short(values: np.ndarray) -> Any:
