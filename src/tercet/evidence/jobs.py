@@ -148,3 +148,9 @@ def is_technical(heading: str) -> bool:
     """Whether a title is one of technical work."""
     other = listed("titles", "not_technical").search(heading)
     return bool(listed("titles", "technical").search(heading)) and not other
+
+
+def is_untitled(heading: str) -> bool:
+    """Whether a heading names no trade at all, as those of a freelancer's clients."""
+    trades = (listed("titles", kind) for kind in ("technical", "not_technical"))
+    return not any(trade.search(heading) for trade in trades)

@@ -9,7 +9,7 @@ from tercet.evidence.clauses import Clause
 from tercet.evidence.cues import data
 from tercet.evidence.records import Quote, Shown
 
-_MONEY = re.compile(r"[€$£₹¥]")
+_MONEY = re.compile(r"[€$£₹¥]|\b(?:[A-Z]{3}|R\$|Rs\.?) ?\d")
 
 
 def impact(readings: list[Reading]) -> Shown:
@@ -88,7 +88,8 @@ def _is_incident(clause: Clause, reading: Reading) -> bool:
         return False
     if clause.has("incident_not"):
         return False
-    return clause.has("incident_sure") or (clause.has("incident") and clause.has("incident_act"))
+    told = any(part.has("incident") and not part.has("incident_not") for part in reading.clauses)
+    return clause.has("incident_sure") or (told and clause.has("incident_act"))
 
 
 def _is_rollback(clause: Clause, reading: Reading) -> bool:

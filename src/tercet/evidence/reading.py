@@ -7,7 +7,7 @@ from tercet.documents.records import Document
 from tercet.evidence.claims import Reading, claims_of, read_sentence
 from tercet.evidence.cues import LANGUAGES
 from tercet.evidence.flags import early_tools, red_flags, title_of
-from tercet.evidence.jobs import gaps_and_overlaps, is_technical, months_of, timeline
+from tercet.evidence.jobs import gaps_and_overlaps, is_technical, is_untitled, months_of, timeline
 from tercet.evidence.language import language_of
 from tercet.evidence.marks import impact, incidents, rollbacks, soft_skills
 from tercet.evidence.masking import mask
@@ -61,7 +61,10 @@ def _read(
             continue
         number = job_of.get(sentence.line)
         job = jobs[number] if number is not None else None
-        technical = job.technical if job else default or apart.get(sentence.section, False)
+        if job and is_untitled(job.heading):
+            technical = default
+        else:
+            technical = job.technical if job else default or apart.get(sentence.section, False)
         before = readings[-1] if readings else None
         readings.append(
             read_sentence(
