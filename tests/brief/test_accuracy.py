@@ -16,7 +16,7 @@ from tercet.brief.records import Brief
 
 BRIEFS = Path(__file__).parent / "briefs"
 FIELDS = ("archetype", "deadline", "budget", "home", "team", "needs")
-SETS = ("development", "holdout", "wider-seen", "wider-kept")
+SETS = ("development", "holdout", "wider-seen", "wider-kept", "styles")
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -26,13 +26,17 @@ def test_nine_of_ten_briefs_are_read_rightly(read: Callable[..., Brief], name: s
     right: Counter[str] = Counter()
     for row in rows:
         found = brief_json(read(row["text"], today=date.fromisoformat(row["today"])))
-        expected = row["expected"]
         money, day, home = found["budget"], found["deadline"], found["home"]
-        right["archetype"] += found["archetype"]["id"] == expected["archetype"]
-        right["deadline"] += (day and day["date"]) == expected["deadline"]
-        right["budget"] += (money and [money["amount"], money["currency"]]) == expected["budget"]
-        right["home"] += (home and home["country"]) == expected["home"]
-        right["team"] += {r["role"]: r["count"] for r in found["team"]} == expected["team"]
-        right["needs"] += {n["id"] for n in found["needs"]} == set(expected["needs"])
+        facts = {
+            "archetype": found["archetype"]["id"],
+            "deadline": day and day["date"],
+            "budget": money and [money["amount"], money["currency"]],
+            "home": home and home["country"],
+            "team": {person["role"]: person["count"] for person in found["team"]},
+            "needs": sorted(need["id"] for need in found["needs"]),
+        }
+        for field, value in facts.items():
+            wanted = [row["expected"][field], *row.get("accept", {}).get(field, ())]
+            right[field] += value in (map(sorted, wanted) if field == "needs" else wanted)
     shares = {field: right[field] / len(rows) for field in FIELDS}
     assert min(shares.values()) >= 0.9, shares

@@ -77,7 +77,7 @@ def spoken(words: str) -> Decimal | None:
     for word in words.split(" "):
         if word in rows["numbers"]:
             part += rows["numbers"][word]
-        elif word == "hundred":
+        elif rows["scales"].get(word) == 100:
             part = (part or Decimal(1)) * 100
         elif word in rows["scales"]:
             total += (part or Decimal(1)) * rows["scales"][word]
@@ -210,5 +210,5 @@ def _amount() -> re.Pattern[str]:
         rf"(?:[\s-](?:{number_word})){{0,6}})(?!\w))"
         rf"(?P<half>\sand\sa\shalf)?"
         rf"(?:[\s-]?(?P<scale>(?:{scale})(?!\w)|[km](?:{codes}|€|£|\$)(?!\w)|(?:k|m|mn|t|mio\.?)(?=\s?(?:{codes})(?!\w))))?"
-        rf"(?:\s?(?:of\s)?(?P<after>{sign})(?!\w))?"
+        rf"(?:\s?(?:of\s|de\s|d'|di\s)?(?P<after>{sign})(?!\w))?"
     )

@@ -1,5 +1,6 @@
 """Which kind of project a text asks for: a transparent sum of weighted cues."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -13,13 +14,16 @@ from tercet.catalog.records import Catalog
 Hit = tuple[float, Span]
 _STEM = 6
 """Words that begin with the same letters count as one word said again."""
+_LABEL = re.compile(r"^[ ]*[^\W\d][\w ]{0,20}:", re.MULTILINE)
+"""What may name a speaker: it does where it stands before more than one line."""
 
 
 def read_archetype(text: Text, catalog: Catalog) -> Archetype:
     """The archetype with the heaviest cues, quoted; confidence is its share of the two best."""
     cues = {id: blueprint.cues for id, blueprint in catalog.blueprints.items()}
     found = list(phrases(tuple(dict.fromkeys(chain(*cues.values())))).find(text))
-    hits = {id: _hits(text, weights, found) for id, weights in cues.items()}
+    asides = _asides(text)
+    hits = {id: _hits(text, weights, found, asides) for id, weights in cues.items()}
     scores = {id: sum(weight for weight, _ in found) for id, found in hits.items()}
     order = sorted(scores, key=lambda id: (-scores[id], id))
     best, second = order[0], order[1]
@@ -51,7 +55,16 @@ def _quote(text: Text, found: list[Hit]) -> Quote | None:
     return text.quote(*span)
 
 
-def _hits(text: Text, cues: Mapping[str, float], phrases_found: Iterable[Found]) -> list[Hit]:
+def _asides(text: Text) -> list[Span]:
+    """Words about the paper itself, and names of speakers: nothing that the product does."""
+    labels = [hit.group() for hit in _LABEL.finditer(text.low)]
+    said = [hit.span() for hit in _LABEL.finditer(text.low) if labels.count(hit.group()) > 1]
+    return said + [hit.span() for hit in pattern("archetype", "asides").finditer(text.low)]
+
+
+def _hits(
+    text: Text, cues: Mapping[str, float], phrases_found: Iterable[Found], asides: list[Span]
+) -> list[Hit]:
     """Each cue's weight with its place, heaviest first; words count once, a repetition a little."""
     settings = table("archetype")
     spans = text.tokens.spans
@@ -61,7 +74,7 @@ def _hits(text: Text, cues: Mapping[str, float], phrases_found: Iterable[Found])
         if hit.phrase in cues
     ]
     seen: dict[str, int] = {}
-    taken: list[Span] = []
+    taken: list[Span] = list(asides)
     found: list[Hit] = []
     for weight, span in sorted(rows, key=lambda row: (-row[0], row[1][0] - row[1][1], row[1])):
         if any(start < span[1] and span[0] < end for start, end in taken):

@@ -10,6 +10,12 @@ from tercet.brief.words import Text
 from tercet.kernel.money import Money, Rates
 from tercet.kernel.rules import Finding, finding
 
+_COUNTS = re.compile(
+    r"\s+(?!(?:for|to|and|or|is|in|at|but|max|maximum|total|tops|all|incl|excl|including|excluding"
+    r"|net|gross|netto|brutto|by|on|over|until|from|as|we|i)\b)[^\W\d_]"
+)
+"""After an amount without a currency: the word for what it counts, which no money is."""
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetReading:
@@ -76,6 +82,10 @@ def _score(text: Text, amount: Amount, undecided: bool) -> float:
         pattern("money", "cues", "undecided").sub(" ", text.low[slice(*span)])
         for span in ((start, end), text.sentence(amount.span[0]))
     )
+    if not amount.currencies and _COUNTS.match(text.low[amount.span[1] : end]):
+        return 0.0
+    if text.low[amount.span[0] - 1 : amount.span[0]] == "(":
+        start, end = text.sentence(amount.span[0])
     near = text.low[max(start, amount.span[0] - 48) : min(end, amount.span[1] + 28)]
     score = 1.0 if amount.currencies else -1.5
     if pattern("money", "cues", "strong").search(clause):

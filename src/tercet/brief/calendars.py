@@ -62,6 +62,7 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "season": _any(rows["seasons"]),
         "occasion": _any([*rows["fixed"], *rows["moving"]]),
         "unit": _any(rows["units"]),
+        "dayword": _any(word for words in rows["daywords"].values() for word in words),
         "ordinal": _any(word for words in rows["ordinals"].values() for word in words),
     }
     return tuple((reader, _compiled(form, words)) for reader, form in rows["forms"])

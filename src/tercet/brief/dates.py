@@ -91,7 +91,8 @@ def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
     month = int(rows["month"]) if "month" in rows else month_number(rows["name"])
     year = _year_of(hit, today)
-    day = _safe(year or today.year, month, int(rows["day"]))
+    number = int(rows["day"]) if "day" in rows else _numbered("daywords", rows["dayword"])
+    day = _safe(year or today.year, month, number)
     if day is None:
         return None
     assumed = None
@@ -173,21 +174,21 @@ def _month(hit: re.Match[str], today: date, country: str | None) -> When | None:
 
 def _quarter(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
-    quarter = int(rows["quarter"]) if "quarter" in rows else _ordinal(rows["nth"])
+    quarter = int(rows["quarter"]) if "quarter" in rows else _numbered("ordinals", rows["nth"])
     year = _year_of(hit, today)
     if "fy" in rows and year:
         return _fiscal(hit, quarter * 3, year, country)
     return _within(hit, _next_period(year, quarter * 3 - 2, 3, today), 3)
 
 
-def _ordinal(word: str) -> int:
-    """1 for "first", and so on, in one of several languages."""
-    return next(int(n) for n, words in table("dates")["ordinals"].items() if word in words)
+def _numbered(names: str, word: str) -> int:
+    """1 for "first", and so on, by a table of `dates.yaml`."""
+    return next(int(n) for n, words in table("dates")[names].items() if word in words)
 
 
 def _half(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
-    half = int(rows.get("half") or rows.get("half2") or _ordinal(rows["nth"]))
+    half = int(rows.get("half") or rows.get("half2") or _numbered("ordinals", rows["nth"]))
     year = _year_of(hit, today)
     if half > 2 or (year is None and "nth" in rows):
         return None

@@ -16,6 +16,8 @@ _LEAD = re.compile(
 )
 _GRANTED = re.compile(r"(?:have|has|got|give us|gives us|need|is|only|half)\s+$")
 """Before "a year": time that one has. Elsewhere "a week" is a rate, as in 900 questions a week."""
+_TURN = re.compile(r"[,;()](?!\d)|\bbut\b")
+"""Where a sentence turns to something else than what it spoke of before."""
 _DATED = re.compile(r"20\d\d|'\d\d$|\b(?:next|this) year")
 _OF = re.compile(
     r"'?\s+(?:worth\s+)?(?:of|de|d'|di|von|van|an)\s"
@@ -70,7 +72,7 @@ def _score(text: Text, when: When, today: date) -> float:
     start, end = text.clause(when.span[0])
     first, last = text.sentence(when.span[0])
     clause, sentence = text.low[start:end], text.low[first:last]
-    before = text.low[max(first, when.span[0] - 40) : when.span[0]]
+    before = _TURN.split(text.low[max(first, when.span[0] - 40) : when.span[0]])[-1]
     near = before + " | " + text.low[when.span[1] : min(max(end, when.span[1]), when.span[1] + 28)]
     score = {"day": 2.5, "occasion": 2.5, "period": 2.0, "duration": 1.5}[when.kind]
     strong = bool(pattern("dates", "cues", "strong").search(clause))
@@ -90,7 +92,9 @@ def _score(text: Text, when: When, today: date) -> float:
         score -= 5.0
     if when.kind == "duration":
         score -= _other_span(text, when, today, clause, strong)
-    if pattern("dates", "cues", "early").search(clause):
+    if pattern("dates", "cues", "early").search(
+        _TURN.split(text.low[start : when.span[0]])[-1]
+    ) or (pattern("dates", "cues", "early").search(near)):
         score -= 2.5
     if text.raw[first:last].rstrip().endswith("?"):
         score -= 4.0

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from tercet.brief.data import compiled, pattern, table
+from tercet.brief.amounts import Amount
+from tercet.brief.data import compiled, countries, pattern, table
 from tercet.brief.places import Place
 from tercet.brief.records import Home
 from tercet.brief.words import Text
@@ -13,8 +14,11 @@ _SPOKEN = re.compile(
 )
 
 
-def read_home(text: Text, found: list[Place]) -> Home | None:
-    """The customer's country, from the place that the text treats as the customer's own."""
+def read_home(text: Text, found: list[Place], sums: list[Amount]) -> Home | None:
+    """The customer's country, from the place that the text treats as the customer's own.
+
+    Where no place tells, the one currency of the `sums` may.
+    """
     best: tuple[float, int, Place] | None = None
     for order, place in enumerate(found):
         if place.kind == "bloc" or is_language(place, text):
@@ -23,7 +27,7 @@ def read_home(text: Text, found: list[Place]) -> Home | None:
         if best is None or score > best[0]:
             best = (score, order, place)
     if best is None or best[0] <= 0:
-        return _from_signals(text)
+        return _from_signals(text) or _from_currency(text, sums)
     place = best[2]
     return Home(place.country, place.name, text.quote(*place.span))
 
@@ -106,3 +110,13 @@ def _from_signals(text: Text) -> Home | None:
         if hit := pattern("places", "signals", country).search(text.low):
             return Home(country, None, text.quote(*hit.span()))
     return None
+
+
+def _from_currency(text: Text, sums: list[Amount]) -> Home | None:
+    """The one country whose money all sums are in, if nearly all who pay with it live there."""
+    named = {amount.currencies[0]: amount for amount in sums if len(amount.currencies) == 1}
+    if len(named) != 1:
+        return None
+    (money, amount), shared = *named.items(), table("places")["first_of"]
+    lands = shared.get(money, [code for code, (_, own) in countries().items() if own == money])
+    return Home(lands[0], None, text.quote(*amount.span)) if len(lands) == 1 else None

@@ -58,7 +58,7 @@ def _left_out(text: Text, span: Span) -> bool:
 
 @cache
 def _excluding() -> re.Pattern[str]:
-    return re.compile(rf"[\W\d]*(?:{pattern('words', 'left_out').pattern})[^\w\n]*:")
+    return re.compile(rf"[\W\d]*(?:{pattern('words', 'left_out').pattern})[^\w\n]*[:|]")
 
 
 def as_things_are(text: Text, span: Span) -> bool:

@@ -85,7 +85,13 @@ def _keep(ready: Phrases, row: str, words: Words) -> None:
 
 
 def _variants(row: str) -> Iterable[Words]:
-    """A phrase as words: "e-mail" both as two words and as one."""
+    """A phrase as words: "e-mail" both as two words and as one, also among several words."""
+    for part in row.split():
+        if "|" in part and "-" in part:
+            words = part.split("|")
+            plain = "|".join(word for word in words if "-" not in word)
+            apart = [word for word in words if "-" in word] + [plain] * bool(plain)
+            return dict.fromkeys(v for word in apart for v in _variants(row.replace(part, word, 1)))
     joined = re.sub(r"(?<=\w)-(?=\w)", "", row)
     return dict.fromkeys((tuple(_parts(row)), tuple(_parts(joined))))
 

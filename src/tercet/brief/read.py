@@ -36,7 +36,7 @@ def read_brief(text: str, catalog: Catalog, *, today: date, place: str = "brief"
     cut = (finding(__package__, "TB003", length=longest),) if len(text) > longest else ()
     sums = amounts(words)
     spots = places(words, named_currencies(sums))
-    home = read_home(words, spots)
+    home = read_home(words, spots, sums)
     country = home.country if home else None
     when = dates(words, today, country)
     budget = read_budget(words, country, sums, catalog.rates)
