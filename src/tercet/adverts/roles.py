@@ -28,7 +28,7 @@ class Work:
 def work_of(sentences: Sequence[tuple[str, Kind]]) -> Work:
     """Shares and the role of each sentence, from sentences as they stand in the advert."""
     hidden = [(masked(text), kind) for text, kind in sentences]
-    whole = probabilities(hidden)
+    whole = _likely(probabilities(hidden))
     counts = facts("shares")
     total = dict.fromkeys(ADVERT_ROLES, 0.0)
     found: list[str | None] = []
@@ -45,6 +45,14 @@ def work_of(sentences: Sequence[tuple[str, Kind]]) -> Work:
         for role in ADVERT_ROLES:
             total[role] += weight * chances[role]
     return Work(_rounded(_counted(_settled(total, whole))), tuple(found))
+
+
+def _likely(whole: Mapping[str, float]) -> dict[str, float]:
+    """The judgement of the whole, put right for roles of which the model saw few adverts."""
+    more = facts("shares")["more_likely"]
+    weights = {role: chance * more.get(role, 1) for role, chance in whole.items()}
+    mass = sum(weights.values())
+    return {role: weight / mass for role, weight in weights.items()}
 
 
 def _sentence(text: str, whole: Mapping[str, float]) -> Mapping[str, float] | None:
@@ -80,9 +88,11 @@ def _settled(total: Mapping[str, float], whole: Mapping[str, float]) -> dict[str
 
 def _counted(shares: Mapping[str, float]) -> dict[str, float]:
     """Shares of the work, where that of a role counts partly as another's."""
+    rules = facts("shares")
+    rows = rules["counts_as"] | rules["counts_as_within"].get(_top(shares), {})
     found = dict.fromkeys(ADVERT_ROLES, 0.0)
     for role, share in shares.items():
-        for counts_as, part in facts("shares")["counts_as"].get(role, {role: 1.0}).items():
+        for counts_as, part in rows.get(role, {role: 1.0}).items():
             found[counts_as] += share * part
     return found
 
