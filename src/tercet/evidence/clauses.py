@@ -52,7 +52,8 @@ class Clause:
 
     def has(self, concept: str) -> bool:
         """Whether the clause speaks of `concept`."""
-        return bool(self.spans(concept))
+        found = self.hits.get(concept)
+        return bool(self.spans(concept) if found is None else found)
 
     def spans(self, concept: str) -> list[tuple[int, int]]:
         """Where it does; tools count as `tool.<capability>`, alerts beside duties as `alarm`."""
@@ -78,6 +79,8 @@ class Clause:
 
         Alerts in between are what was acted on, and the models only what they are about.
         """
+        if not self.has(first) or not self.has(second):
+            return False
         barrier = cues(self.language).patterns["barrier"]
         alerts = [a for a, _ in self.spans("alert")] if second == "model" else []
         return any(
