@@ -15,6 +15,8 @@ _COUNTS = re.compile(
     r"|net|gross|netto|brutto|by|on|over|until|from|as|we|i)\b)[^\W\d_]"
 )
 """After an amount without a currency: the word for what it counts, which no money is."""
+_FIELD = re.compile(r"(?:^|\n|\|)([^\n:|]{3,30})[:|]\s*$")
+"""The name of a field of a form, right before its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _score(text: Text, amount: Amount, undecided: bool) -> float:
         start, end = text.sentence(amount.span[0])
     near = text.low[max(start, amount.span[0] - 48) : min(end, amount.span[1] + 28)]
     score = 1.0 if amount.currencies else -1.5
-    if pattern("money", "cues", "strong").search(clause):
+    if pattern("money", "cues", "strong").search(clause) or _labelled(text, amount):
         score += 4.0
     elif pattern("money", "cues", "strong").search(sentence):
         score += 2.0
@@ -99,8 +101,14 @@ def _score(text: Text, amount: Amount, undecided: bool) -> float:
     if not re.sub(r"[^a-z]", "", text.low[start : amount.span[0]] + text.low[amount.span[1] : end]):
         score += 1.5
     if pattern("money", "cues", "against").search(near.replace(text.low[slice(*amount.span)], " ")):
-        score -= 4.0
+        score -= 2.0 if _labelled(text, amount) else 4.0
     return score if amount.currencies or score > 2 else 0.0
+
+
+def _labelled(text: Text, amount: Amount) -> bool:
+    """Whether the amount is what a field of a form begins with: "Money: PLN 3m this year"."""
+    label = _FIELD.search(text.low[: amount.span[0]][-40:])
+    return bool(label and pattern("money", "cues", "strong").search(label.group(1)))
 
 
 def _rival(text: Text, amount: Amount, first: Amount) -> bool:

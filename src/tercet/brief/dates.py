@@ -81,6 +81,15 @@ def _year_of(hit: re.Match[str], today: date) -> int | None:
     return None
 
 
+def _year_before(hit: re.Match[str], today: date) -> int | None:
+    """A year to come that stands just before: "for Christmas 2027, so the first of December"."""
+    near = re.search(
+        r"\b(20\d\d)\b[^.;\d]{0,24}$", hit.string[max(0, hit.start() - 30) : hit.start()]
+    )
+    year = int(near.group(1)) if near else 0
+    return year if year > today.year else None
+
+
 def _earlier(hit: re.Match[str], day: date) -> date:
     """The day before, where the words say "before" it and not before something ends on it."""
     closing = pattern("dates", "closing").search(hit.group())
@@ -90,7 +99,7 @@ def _earlier(hit: re.Match[str], day: date) -> date:
 def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
     month = int(rows["month"]) if "month" in rows else month_number(rows["name"])
-    year = _year_of(hit, today)
+    year = _year_of(hit, today) or _year_before(hit, today)
     number = int(rows["day"]) if "day" in rows else _numbered("daywords", rows["dayword"])
     day = _safe(year or today.year, month, number)
     if day is None:
@@ -157,7 +166,7 @@ def _next_period(year: int | None, month: int, months: int, today: date) -> date
 def _month(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
     name = rows["name"]
-    year = _year_of(hit, today)
+    year = _year_of(hit, today) or _year_before(hit, today)
     if (
         name in ("may", "mar", "mars", "dec", "jan", "sep", "march")
         and year is None

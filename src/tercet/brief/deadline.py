@@ -27,6 +27,12 @@ _OF = re.compile(
 _COMING = re.compile(
     r"\b(?:next|coming|following|nächsten|kommenden|prochaine?s|próxim[oa]s|prossim[ie]|komende)\s+$"
 )
+_SO = re.compile(
+    r"\b(?:so|thus|i\.e\.|that is|meaning|(?:we|let's|let us) say|d\.h\.|also|sagen wir|donc|disons"
+    r"|soit|es decir|digamos|o sea|cioè|diciamo|quindi|ou seja|portanto|dus|oftewel|alltså)"
+    r"\W+(?:(?:by|on|the|end|of|am|bis|zum|au|le|fin|el|a|il|o|op|de|den|in)\s+){0,3}$"
+)
+"""Before a date that says more precisely what was said just before."""
 _START = re.compile(r"\b(?:start|starting date|début|inicio|início|inizio|beginn)\W{1,3}$")
 
 
@@ -88,6 +94,8 @@ def _score(text: Text, when: When, today: date) -> float:
         score += 1.5
     if _DATED.search(text.low[slice(*when.span)]):
         score += 0.6
+    if _SO.search(text.low[first : when.span[0]]):
+        score += 3.0
     if pattern("dates", "cues", "against").search(_plain(near)):
         score -= 5.0
     if when.kind == "duration":

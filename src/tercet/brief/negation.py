@@ -21,7 +21,7 @@ def negated(text: Text, span: Span) -> bool:
 
 def _denied(text: Text, span: Span) -> bool:
     """Whether "no", "without", "is not needed" … stands close to the words."""
-    start, end = text.clause(span[0])
+    start, _ = text.clause(span[0])
     if _DENIAL.match(text.low[span[0] : span[1]]):
         return False
     words = list(re.finditer(r"\S+", text.low[start : span[0]]))[-_LEAD:]
@@ -29,13 +29,16 @@ def _denied(text: Text, span: Span) -> bool:
     lead = pattern("words", "comparisons").sub("", lead)
     if pattern("words", "negations").search(lead):
         return True
-    return bool(_after().match(text.low[span[1] : min(end, span[1] + _TAIL)]))
+    tail = re.split(r"[,;(.](?!\d)", text.low[span[1] : text.sentence(span[0])[1]])[0]
+    return bool(_after().match(tail[:_TAIL]))
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """A negation behind a phrase, with at most two words between: "real-time scoring is not …"."""
-    return re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{pattern('words', 'negations_after').pattern})")
+    return re.compile(
+        rf"[\s:]*(?:[\w-]+\s+){{0,2}}?(?:{pattern('words', 'negations_after').pattern})"
+    )
 
 
 def _put_off(text: Text, span: Span) -> bool:

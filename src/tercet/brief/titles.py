@@ -64,7 +64,7 @@ def _pattern(titles: list[str]) -> re.Pattern[str]:
         re.escape(t).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for t in titles
     )
     return re.compile(
-        rf"(?<![\w-])(?P<title>{words})(?P<many>s|es)?(?![\w-])(?:\s*(?:[:=×x(]|[|-](?=\s*\d\d?\s*(?:[|,;\n]|$)))\s*(?P<after>\d\d?)\b(?!\s?%)\)?)?"
+        rf"(?<![\w-])(?P<title>{words})(?P<many>s|es)?(?![\w-])(?:\s*(?:[:=×x(]|[|,-](?=\s*\d\d?\s*(?:[|,;(.\n]|$)))\s*(?P<after>\d\d?)\b(?!\s?%)\)?)?"
     )
 
 
