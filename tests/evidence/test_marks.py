@@ -23,6 +23,8 @@ MLOps Engineer | Larkspur Cards | Jan 2020 – present
         ("Managed a budget of £2m", False),
         ("Cut training time from 9 hours to 2", False),
         ("Mis-sorted parcels: £90k a month before the sorter, under £20k now", True),
+        ("Diesel purchases are down EUR 90,000 a year", True),
+        ("Purchased EUR 90,000 of sensors", False),
     ],
 )
 def test_impact_is_a_business_outcome(bullet, text, shown):
@@ -38,6 +40,7 @@ def test_impact_is_a_business_outcome(bullet, text, shown):
         ("Led incident drills for fire safety", False),
         ("Handled the outage of May 2024", True),
         ("May 2024, price feed came in empty: first responder, feed back by noon", True),
+        ("Till service stopped on Easter Monday; I traced a full disk and restored it", True),
     ],
 )
 def test_an_incident_is_one_taken_part_in(bullet, text, shown):

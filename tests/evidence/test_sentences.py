@@ -36,3 +36,21 @@ def test_a_row_of_tools_in_a_job_is_only_listed(read):
         found = read(f"{HEAD}{row}\n")
         assert rung(found, "cloud-infrastructure") == "listed"
         assert rung(found, "pipeline-automation") == "listed"
+
+
+def test_titles_of_talks_and_papers_are_no_work(read):
+    """What somebody spoke or wrote about is not what they ran."""
+    talk = "Running forty models in production on Kubernetes, FictConf 2025"
+    for section in ("Talks", "Publications", "Teaching"):
+        found = read(f"{HEAD}• Kept tables\n\n{section}\n• {talk}\n").capabilities
+        assert {c.rung for c in found.values()} == {"none"}
+
+
+def test_a_mandate_without_a_trade_is_read_by_the_headline(read):
+    """A freelancer's client is no trade; what was done for it counts by what they call themselves."""
+    mandate = (
+        "Umber Rail, delay of trains, Jan 2020 – Dec 2021\n• Deployed the delay model to prod\n"
+    )
+    for headline, rung_shown in (("Freelance machine learning", "shipped"), ("Chef", "none")):
+        found = read(f"Ann Teal\n{headline}\n\nSelected mandates\n{mandate}")
+        assert rung(found, "model-deployment") == rung_shown

@@ -72,6 +72,8 @@ def _tells_model(clause: Clause) -> bool:
 
 def claims_of(reading: Reading) -> Iterator[Claim]:
     """Claims of one sentence, the best of each capability for each stance."""
+    if reading.sentence.section == "aside":
+        return
     if reading.sentence.section == "skills" or _only_names(reading):
         yield from _listed(reading)
         return
@@ -103,7 +105,7 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
         return dict.fromkeys(about(clause), "learned")
     if clause.has("puff") or (clause.has("adjective") and not _acts_first(clause)):
         return dict.fromkeys(about(clause), "listed")
-    if any(a <= 3 for a, _ in clause.spans("bystander_lead")):
+    if any(a <= 3 for a, _ in clause.spans("bystander_lead")) and not clause.leads("support"):
         studied = {name: rung for name, rung in found.items() if name == "data-analysis"}
         return {**dict.fromkeys(about(clause), "listed"), **studied}
     if _is_trial(clause, lists, whole):

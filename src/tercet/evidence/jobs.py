@@ -12,7 +12,7 @@ from tercet.evidence.sentences import Line
 MAX_HEADING = 160
 RUN_IN = 120
 """Characters of a long line within which a heading that its text follows has its dates."""
-NOT_JOBS = ("education", "courses", "projects", "skills", "other")
+NOT_JOBS = ("education", "courses", "projects", "skills", "aside", "other")
 
 
 def timeline(
