@@ -5,7 +5,7 @@ everybody who is still learning is counted by the weeks since joining. Far fewer
 for each stint, so an integer program can choose among all stints there are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tercet.planning.crew import Group
@@ -147,6 +147,17 @@ class Headcounts(Staffing):
         )
         self.model.add_row([(extra, 1.0), *scaled(heads, -spare)], upper=0)
         return [*scaled(heads, group.floor), (extra, 1.0)]
+
+    def hold(self, whole: Mapping[int, float], weeks: int) -> None:
+        """Keep how many are engaged in `whole`, joining at most `weeks` from when they do there."""
+        column, upper = self.model.column, self.model.upper
+        for group in self.offered:
+            engaged = column["engaged", group.id]
+            self.model.lower[engaged] = upper[engaged] = whole[engaged]
+            joined = [w for w in self.weeks(group) if whole[column["join", group.id, w]]]
+            for week in self.weeks(group):
+                if not any(abs(week - w) <= weeks for w in joined):
+                    upper[column["join", group.id, week]] = 0.0
 
     def team(self, found: Solution) -> tuple[tuple[Stint, int], ...]:
         """The stints of a solution: who learns leaves as counted, else who came first."""

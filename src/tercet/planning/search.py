@@ -14,7 +14,7 @@ from tercet.planning.network import Network
 from tercet.planning.records import Problem, SearchBudget
 from tercet.planning.relaxation import ENOUGH, Relaxed, penalty, relax, relax_staffed
 from tercet.planning.solver import Solution, solve_lp, solve_mip
-from tercet.planning.staffed import Staffed, staff, worthwhile
+from tercet.planning.staffed import Staffed, staff, staff_soon, worthwhile
 from tercet.planning.stint_staffing import StintStaffing
 from tercet.planning.stints import Stint
 from tercet.planning.timeline import Windows, all_windows
@@ -76,7 +76,7 @@ def search(
     """The cheapest team with its timeline found within the budget; None when none was."""
     relaxed = relax_staffed(problem, net, crew, all_windows(net), precedence=False,
                     rounds=12 if budget.prove else 4,
-                    close=0.002 if budget.prove else 0.01)  # fmt: skip
+                    close=0.002 if budget.prove else 0.02)  # fmt: skip
     lower = relaxed.bound
     if relaxed.short > ENOUGH:
         return Found(None, lower, lower, None, False)
@@ -185,13 +185,11 @@ def team(
     near = worthwhile(problem, net, crew, trial.inner, PROMISING * trial.cost)
     others = [group for group in near if group.id not in used]
     offered = [g for g in crew if g.id in used] + others[: max(0, OFFERED - len(used))]
-    # Cuts and rounding find a good team at the root; branching there is slow to better it.
-    for nodes in (1, budget.nodes):
-        found, solution = staff(problem, net, crew, offered, trial.windows,
-                                gap=max(budget.gap, 0.01), nodes=nodes)  # fmt: skip
-        if found or solution.status == "infeasible":
-            break
-    return found
+    gap = max(budget.gap, 0.01)
+    return (
+        staff_soon(problem, net, crew, offered, trial.windows, gap=gap / 2, nodes=1)
+        or staff(problem, net, crew, offered, trial.windows, gap=gap, nodes=budget.nodes)[0]
+    )
 
 
 def whole(
@@ -220,7 +218,7 @@ def dive(
     while left and windows:
         people = StintStaffing(problem, crew, net.horizon, stints)
         built = build(problem, net, people, windows, shortfall=penalty(problem, crew))
-        relaxed = solve_lp(built.model)
+        relaxed = solve_lp(built.model, interior=True)
         ends = {i: _expected(relaxed, i, *windows.complete[i]) for i in left}
         batch = sorted(left, key=lambda i: (ends[i], i))[:size]
         windows = fixed(net, windows, relaxed, batch, threshold)

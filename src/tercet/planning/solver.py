@@ -87,18 +87,30 @@ class Solution:
         index = self.column.get(key)
         return 0.0 if index is None or self.values is None else float(self.values[index])
 
+    def integers(self, model: Model) -> dict[int, float]:
+        """Values of the integer columns of `model`, to start a search of it from."""
+        assert self.values is not None
+        return {c: float(round(self.values[c])) for c, whole in enumerate(model.integer) if whole}
 
-def solve_lp(model: Model, *, time_limit: float | None = None) -> Solution:
-    """The relaxation, by interior point without crossover: objective, values and duals."""
-    solver = _solver(model, time_limit)
-    solver.setOptionValue("solver", "ipm")
-    solver.setOptionValue("run_crossover", "off")
-    solver.setOptionValue("ipm_optimality_tolerance", 1e-5)
-    # A guard: 20 to 40 steps are usual, and `safe_bound` needs no precise end.
-    solver.setOptionValue("ipm_iteration_limit", 100)
-    solver.setOptionValue("simplex_iteration_limit", 2000)
+
+def solve_lp(
+    model: Model, *, interior: bool = False, time_limit: float | None = None
+) -> Solution:  # fmt: skip
+    """The relaxation: objective, values and duals.
+
+    Its optimum is a corner found by simplex, or with `interior` a point between all that are as
+    good, which shows how sure each column's value is.
+    """
+    solver = opened(model, time_limit)
+    if interior:
+        solver.setOptionValue("solver", "ipm")
+        solver.setOptionValue("run_crossover", "off")
+        solver.setOptionValue("ipm_optimality_tolerance", 1e-5)
+        # A guard: 20 to 40 steps are usual, and `safe_bound` needs no precise end.
+        solver.setOptionValue("ipm_iteration_limit", 100)
+        solver.setOptionValue("simplex_iteration_limit", 2000)
     solver.run()
-    return _read(solver, model, mip=False)
+    return read(solver, model, mip=False)
 
 
 def solve_mip(
@@ -109,7 +121,7 @@ def solve_mip(
 
     `start` gives values of integer columns to begin from.
     """
-    solver = _solver(model, time_limit)
+    solver = opened(model, time_limit)
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("mip_max_nodes", nodes)
     # One program within the program finds a team where rounding fails; more only take time.
@@ -122,7 +134,7 @@ def solve_mip(
         at = np.fromiter(start.keys(), np.int32, len(start))
         solver.setSolution(len(at), at, np.fromiter(start.values(), float, len(start)))
     solver.run()
-    return _read(solver, model, mip=True)
+    return read(solver, model, mip=True)
 
 
 def safe_bound(model: Model, duals: NDArray[np.float64]) -> float:
@@ -139,7 +151,8 @@ def safe_bound(model: Model, duals: NDArray[np.float64]) -> float:
     return float(y @ sides + np.where(reduced > 0, reduced * lower, reduced * upper).sum())
 
 
-def _solver(model: Model, time_limit: float | None) -> highspy.Highs:
+def opened(model: Model, time_limit: float | None = None) -> highspy.Highs:
+    """HiGHS with `model` as a linear program, on one thread and always in the same way."""
     solver = highspy.Highs()
     solver.silent()
     # One value of `threads` per process: HiGHS refuses to change it once started.
@@ -151,7 +164,8 @@ def _solver(model: Model, time_limit: float | None) -> highspy.Highs:
     return solver
 
 
-def _read(solver: highspy.Highs, model: Model, *, mip: bool) -> Solution:
+def read(solver: highspy.Highs, model: Model, *, mip: bool) -> Solution:
+    """What the last run of `solver` left."""
     status, info = solver.getModelStatus(), solver.getInfo()
     kind = highspy.HighsModelStatus
     found: Any = solver.getSolution()

@@ -9,11 +9,15 @@ from tercet.planning.model import Built, build
 from tercet.planning.network import Network
 from tercet.planning.records import Problem
 from tercet.planning.relaxation import Relaxed
+from tercet.planning.rounding import rounded
 from tercet.planning.solver import Model, Solution, solve_mip
 from tercet.planning.stint_staffing import StintStaffing
 from tercet.planning.stints import Stint, priced
 from tercet.planning.timeline import Windows
 from tercet.planning.windows import settled
+
+NEAR = 3
+"""Weeks by which people may join earlier or later than rounding says."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,34 @@ def staff(
     model = build(problem, net, people, windows).model
     solution = solve_mip(model, gap=gap, nodes=nodes, time_limit=time_limit,
                          start=start.start(model) if start else None)  # fmt: skip
+    return _read(net, windows, people, solution), solution
+
+
+def staff_soon(
+    problem: Problem, net: Network, crew: Sequence[Group], offered: Sequence[Group],
+    windows: Windows, *, gap: float, nodes: int,
+) -> Staffed | None:  # fmt: skip
+    """A good team of those `offered`, without a bound; None where rounding finds none.
+
+    As many of each option as rounding says, and the best weeks for them: how many of whom is the
+    hard part of the integer program, and what a relaxation tells best.
+    """
+    people = Headcounts(problem, crew, net.horizon, offered, windows.finish)
+    model = build(problem, net, people, windows).model
+    found = rounded(model)
+    if found is None:
+        return None
+    whole = found.integers(model)
+    people.hold(whole, NEAR)
+    return _read(net, windows, people, solve_mip(model, gap=gap, nodes=nodes, start=whole))
+
+
+def _read(
+    net: Network, windows: Windows, people: Headcounts, solution: Solution
+) -> Staffed | None:  # fmt: skip
     if solution.values is None:
-        return None, solution
-    return Staffed(solution, settled(net, solution, windows), people.team(solution)), solution
+        return None
+    return Staffed(solution, settled(net, solution, windows), people.team(solution))
 
 
 @dataclass(frozen=True)
