@@ -78,11 +78,14 @@ def _skillspan() -> None:
     texts = [" ".join(row["tokens"]) for row in rows]
     gold = [set(spans_of([tag[0] for tag in row["tags_knowledge"]])) for row in rows]
     print(f"SkillSpan dev, knowledge spans, strict ({len(rows)} sentences)")
-    for name, read in (("tercet", _own(texts)), ("skill-extractor int8", _peer(texts))):
+    own, peer = _own(texts), _peer(texts)
+    for name, read in (("tercet", own), ("skill-extractor int8", peer)):
         if read:
             found = [_words(row["tokens"], s) for row, s in zip(rows, read.spans, strict=True)]
             counts = [(len(f & g), len(f), len(g)) for f, g in zip(found, gold, strict=True)]
             print(f"  {name:<22} {_f1(counts, [row['idx'] for row in rows])}{_cost(texts, read)}")
+    if peer:
+        print(_beside(own, peer))
 
 
 def _adverts() -> None:
@@ -96,12 +99,15 @@ def _adverts() -> None:
     print(f"  {'tercet, names only':<22}{_cost(texts, names)}")
     if peer:
         print(f"  {'skill-extractor int8':<22}{_cost(texts, peer)}")
-        print(
-            f"  tercet is {peer.cpu / own.cpu:.0f} times as fast, "
-            f"{peer.cpu / names.cpu:.0f} times with names only, "
-            f"and needs 1/{peer.megabytes / own.megabytes:.0f} of the memory"
-        )
+        print(f"{_beside(own, peer)}; {peer.cpu / names.cpu:.0f} times as fast with names only")
     print(f"  {'tercet, ' + str(len(many)) + ' adverts':<22}{_cost(many, _own(many))}")
+
+
+def _beside(own: Read, peer: Read) -> str:
+    return (
+        f"  tercet is {peer.cpu / own.cpu:.0f} times as fast "
+        f"and needs 1/{peer.megabytes / own.megabytes:.1f} of the memory"
+    )
 
 
 def _cost(texts: Sequence[str], read: Read) -> str:
