@@ -76,6 +76,17 @@ def test_fits_and_asks_nothing(
     assert messages == []
 
 
+def test_nothing_is_squeezed_or_covered_on_a_phone(opened: Any, larkspur: Advice) -> None:
+    """Titles of sources have most of a line; a column that stays put leaves room for the others."""
+    page, _, _ = opened(html(larkspur), 360)
+    width = "rows => rows.map(row => row.getBoundingClientRect().width)"
+    assert min(page.eval_on_selector_all(".sources li > span:not(.no):not(.gr)", width)) > 200
+    assert (
+        max(page.eval_on_selector_all(".scroll td:first-child, .scroll th:first-child", width))
+        < 200
+    )
+
+
 def test_theme_switch(opened: Any, larkspur: Advice) -> None:
     """The button switches the theme, and the page follows the system before that."""
     page, _, _ = opened(html(larkspur), 1280, "dark")
