@@ -84,7 +84,7 @@ def test_the_self_test_reads_a_folder(run, tmp_path):
     assert (ran.code, told["resumes"], told["changed"]) == (0, 1, 0)
     assert told["verdicts"] > 0
     assert run("audit", str(tmp_path)).code == 2
-    assert "TA006" in run("audit", str(tmp_path / "none"), "--self-test", "ai-engineer").err
+    assert "TC094" in run("audit", str(tmp_path / "none"), "--self-test", "ai-engineer").err
     nameless = tmp_path / "nameless.csv"
     nameless.write_text("a,b\n1,2\n")
     assert "TA006" in run("audit", str(nameless), "--self-test", "ai-engineer").err

@@ -21,6 +21,20 @@ def test_help_shows_an_example(run, name):
     assert f"tercet {name}" in run(name, "--help").out.split("Example", 1)[1]
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_keeps_to_eighty_columns(run, name, monkeypatch):
+    """No line of a help text is broken by a terminal of the usual width, and none is cut short."""
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = run(name, "--help").out
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "...\n" not in shown.replace("FOLDER...\n", "").replace("[ARGS]...\n", "")
+
+
+def test_a_mistyped_command_is_suggested(run):
+    """What comes nearest to a command that does not exist is named."""
+    assert "did you mean plan?" in run("plam", "x.md").err
+
+
 @pytest.mark.parametrize(
     "args",
     [
@@ -30,6 +44,9 @@ def test_help_shows_an_example(run, name):
         ("plan", "x.md", "--confidence", "7"),  # not a share
         ("explain", "XX999"),  # no such code
         ("brief", "no-such-file.md"),  # no such file
+        ("catalog", "check", "no-such-folder"),  # no such folder
+        ("audit", "no-such-folder", "--self-test", "ai-engineer"),
+        ("kit",),  # neither a role nor an advert
     ],
 )
 def test_bad_usage_exits_with_two(run, args):
@@ -94,3 +111,10 @@ def test_figures_are_listed_with_grade_and_source(run):
     """`catalog figures ramp.start` shows value, unit, grade and source of that row."""
     (line,) = run("catalog", "figures", "ramp.start").out.splitlines()
     assert line.split()[:3] == ["ramp.start-share", "point", "0.25"]
+
+
+def test_no_figure_of_that_name_is_no_silence(run):
+    """A name that no figure begins with is said on stderr, with exit code 1."""
+    ran = run("catalog", "figures", "nothing-of-the-kind")
+    assert (ran.code, ran.out) == (1, "")
+    assert "nothing-of-the-kind" in ran.err

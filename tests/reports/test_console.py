@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,9 @@ from tercet.market import Verdict, market_view
 from tercet.planning.records import Limits
 from tercet.reports import terminal, terminal_brief, terminal_factcheck, terminal_market
 from tercet.reports.console.parts import Column, Ink, ascii_only, cells, cut, dots, table
+from tercet.reports.console.timeline import timeline_lines
+from tercet.reports.views.costs import cost_view
+from tercet.reports.views.people import people_view
 
 PLAIN = Ink(colour=False, unicode=True)
 
@@ -83,6 +86,24 @@ def test_counts_when_a_limit_is_missing(larkspur: Advice) -> None:
     text = terminal(neither, colour=False, unicode=True)
     assert "You gave no date and no budget" in text
     assert "misses it" not in text
+
+
+@pytest.mark.parametrize("days", range(0, 40, 5))
+def test_the_shortest_work_has_its_mark(larkspur: Advice, days: int) -> None:
+    """A few days on a package are drawn, wherever they fall between the columns."""
+    choice = larkspur.recommended
+    assert choice
+    people = people_view(larkspur, choice)
+    start = people[0].start + timedelta(days=days)
+    work = replace(people[0].stretches[0], start=start, end=start + timedelta(days=4))
+    brief_stay = replace(
+        people[0], decide=None, offer=None, start=start, able=start, end=work.end,
+        stretches=(work,), channel="contractor", share=0.8,
+    )  # fmt: skip
+    lines = timeline_lines(PLAIN, (*people[1:], brief_stay), (), cost_view(choice, people))
+    row = lines[len(people)]
+    assert "data scientist, contractor  " in row
+    assert row.count("█") == 1
 
 
 @settings(max_examples=60)

@@ -126,4 +126,4 @@ def test_a_refused_kit_shows_why():
         colour=False, unicode=True,
     )  # fmt: skip
     assert "No kit was made" in text
-    assert "q asks about age [TI030]" in text
+    assert "TI030  q asks about age" in text

@@ -18,6 +18,7 @@ from tercet.reports.words import (
     number,
     percent,
     sentence,
+    spelt,
     that_add,
 )  # fmt: skip
 
@@ -63,6 +64,14 @@ def test_currencies_without_a_sign_and_negative_amounts() -> None:
     assert number(-0.01) == "0"
     assert percent(0.129) == "13 %"
     assert percent(0.05) == "5 %"
+
+
+def test_ids_are_spelt_as_people_write_them() -> None:
+    """An id becomes words, with the capitals that its short forms have."""
+    assert spelt("llm-product") == "LLM product"
+    assert spelt("productivity.mlops-engineer.api-development") == (
+        "Productivity MLOps engineer API development"
+    )
 
 
 def test_years_stand_only_where_they_change() -> None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tercet.cli.options import (
-    colour_wanted,
     common,
-    drawing_wanted,
     output_folder,
     print_json,
-    progress,
+    show,
     today_option,
+    write_files,
 )
 from tercet.cli.recording import digest_of, ledger_option, record
 from tercet.kernel.rules import broken
@@ -60,6 +59,7 @@ def command(
         raise click.UsageError("Name the columns: --outcome COL and at least one --category COL")
     from tercet.auditing import Columns, audit, audit_limits, read_sample
     from tercet.catalog import load_catalog
+    from tercet.reports.console.audit import console_audit
 
     folder = output_folder(out)
     limits = audit_limits(load_catalog())
@@ -67,32 +67,21 @@ def command(
     result = audit(read_sample(file, columns, limits), limits)
     act = {"verdict": result.verdict, "sample": result.sample, "columns": columns}
     record(ledger, "audited outcomes", [act], digest=digest_of(file), today=today)
+    show(result, form, plain, text=console_audit)
     if folder:
-        _write(result, limits, folder, today)
-    if form == "json":
-        print_json(result)
-    else:
-        from tercet.reports.console.audit import console_audit
-
-        colour = colour_wanted(plain)
-        shown = console_audit(result, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)
+        write_files(folder, _files(result, limits, today))
     return 1 if result.verdict == "below" else 0
 
 
-def _write(result: "Audit", limits: "Limits", folder: Path, today: date) -> None:
-    from tercet.kernel.files import write_atomically
+def _files(result: "Audit", limits: "Limits", today: date) -> dict[str, bytes]:
     from tercet.kernel.jsonable import to_json
     from tercet.reports.audit import audit_html, audit_pdf
 
-    files = {
+    return {
         "audit.html": audit_html(result, limits, today).encode(),
         "audit.pdf": audit_pdf(result, limits, today),
         "audit.json": to_json(result).encode(),
     }
-    for name, data in files.items():
-        write_atomically(folder / name, data)
-    progress(f"written: {', '.join(files)} in {folder}")
 
 
 def _self_test(file: str, role: str, ledger: Path | None, today: date, form: str) -> int:
@@ -106,6 +95,8 @@ def _self_test(file: str, role: str, ledger: Path | None, today: date, form: str
     catalog = load_catalog()
     criteria = criteria_for_role(catalog, role, None)
     path = Path(file)
+    if not path.exists():
+        raise broken("tercet.catalog", "TC094", place=file)
     paths = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
     documents = [read_safely(one) for one in paths]
     result = counterfactual(

@@ -5,15 +5,7 @@ from pathlib import Path
 
 import click
 
-from tercet.cli.options import (
-    colour_wanted,
-    common,
-    drawing_wanted,
-    print_json,
-    progress,
-    read_input,
-    today_option,
-)
+from tercet.cli.options import common, progress, read_input, show, today_option
 
 
 @click.command(
@@ -21,8 +13,8 @@ from tercet.cli.options import (
     epilog=(
         "Examples:\n\n\b\n"
         "  tercet brief examples/fraud-detection.md\n"
-        "  tercet brief brief.md --write brief.yaml     (edit it, then: tercet plan brief.yaml)\n"
-        "  tercet brief brief.md --write brief.yaml --packages     (to edit the work as well)\n"
+        "  tercet brief brief.md --write brief.yaml     (edit it, then plan it)\n"
+        "  tercet brief brief.md --write brief.yaml --packages     (with the work)\n"
         "  tercet brief brief.md --questions"
     ),
 )
@@ -67,12 +59,8 @@ def command(
         work = outline(brief, catalog) if packages else None
         write_atomically(Path(write), brief_to_yaml(brief, work).encode())
         progress(f"written: {write}")
-    if form == "json":
-        print_json(brief_json(brief))
-    elif questions:
+    if questions and form == "text":
         for question in brief.questions:
             click.echo(question.text)
     else:
-        colour = colour_wanted(plain)
-        shown = terminal_brief(brief, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)
+        show(brief, form, plain, text=terminal_brief, document=brief_json)

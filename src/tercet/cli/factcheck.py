@@ -4,14 +4,7 @@ from datetime import date
 
 import click
 
-from tercet.cli.options import (
-    colour_wanted,
-    common,
-    drawing_wanted,
-    print_json,
-    progress,
-    today_option,
-)
+from tercet.cli.options import Count, common, progress, show, today_option
 
 
 @click.command(
@@ -19,9 +12,7 @@ from tercet.cli.options import (
     epilog="Examples:\n\n\b\n  tercet factcheck\n  tercet factcheck --format json",
 )
 @today_option
-@click.option(
-    "--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the futures."
-)
+@click.option("--seed", type=Count(0), default=1, show_default=True, help="Seed of the futures.")
 @common
 def command(today: date, seed: int, form: str, plain: bool) -> None:
     """Test each claim of the framework against our data and our own model.
@@ -36,9 +27,4 @@ def command(today: date, seed: int, form: str, plain: bool) -> None:
     verdicts = check_claims(
         load_catalog(), day=today, seed=seed, futures=500, workers=2, say=progress
     )
-    if form == "json":
-        print_json(verdicts)
-    else:
-        colour = colour_wanted(plain)
-        shown = terminal_factcheck(verdicts, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)
+    show(verdicts, form, plain, text=terminal_factcheck)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tercet.cli.options import colour_wanted, common, drawing_wanted, print_json, today_option
+from tercet.cli.options import common, show, today_option
 from tercet.kernel.errors import InputError
 from tercet.kernel.files import decode_text
 
@@ -28,12 +28,7 @@ def command(file: str, today: date, form: str, plain: bool) -> None:
     from tercet.reports.console.job import console_job
 
     job = read_job(advert_text(file), load_catalog(), place=file, today=today)
-    if form == "json":
-        print_json(job_json(job))
-    else:
-        colour = colour_wanted(plain)
-        shown = console_job(job, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)
+    show(job, form, plain, text=console_job, document=job_json)
 
 
 def advert_text(file: str) -> str:

@@ -1,23 +1,22 @@
 """`tercet kit`: interviews for a seat, shared out among interviewers."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from tercet.cli.options import (
-    colour_wanted,
     common,
-    drawing_wanted,
+    level_option,
     output_folder,
-    print_json,
-    progress,
-    read_input,
+    show,
     today_option,
+    write_files,
 )
 
 if TYPE_CHECKING:
-    from tercet.interviewing.kit import Kit, Seat
+    from tercet.interviewing.kit import Seat
     from tercet.kernel.rules import Finding
 
 
@@ -31,14 +30,16 @@ if TYPE_CHECKING:
         "  tercet kit --role data-scientist --questions ours.yaml --jurisdiction DE"
     ),
 )
-@click.option("--role", metavar="ID", help="Role to interview for.")
+@click.option("--role", metavar="ID", help="Role to interview for, such as ai-engineer.")
 @click.option("--job", "advert", metavar="FILE", help="Advert to interview for, or -.")
-@click.option("--level", type=click.Choice(["junior", "mid", "senior", "lead"]), default=None,
-              help="Level of the seat.  [default: the advert's, else mid]")  # fmt: skip
+@level_option()
 @click.option("--candidate", metavar="FILE",
               help="Assessment by `tercet screen`: ask first what it leaves open.")  # fmt: skip
-@click.option("--stages", type=int, default=None, help="Number of interviews.  [default: 4]")
-@click.option("--minutes", type=int, default=None, help="Length of each.  [default: 45]")
+@click.option("--stages", type=int, default=None, metavar="N",
+              help="Number of interviews.  [default: 4]")  # fmt: skip
+@click.option(
+    "--minutes", type=int, default=None, metavar="N", help="Length of each.  [default: 45]"
+)
 @click.option("--questions", "own", metavar="FILE", help="Your own questions, in YAML.")
 @click.option("--jurisdiction", metavar="CODE", default=None,
               help="Whose law they are checked by: DE, US-CA.  [default: any]")  # fmt: skip
@@ -54,6 +55,7 @@ def command(
     from tercet.interviewing.kit import (
         build_kit,
         check_questions,
+        kit_json,
         load_bank,
         read_assessment,
         read_questions,
@@ -61,7 +63,9 @@ def command(
         spoken,
         with_questions,
     )
+    from tercet.reports.kit.console import console_kit
 
+    answer = partial(show, form=form, plain=plain, text=console_kit, document=kit_json)
     seat, bank, folder = _seat(role, advert, level), load_bank(), output_folder(out)
     found: tuple[Finding, ...] = ()
     if own:
@@ -69,18 +73,15 @@ def command(
         found = check_questions(spoken(more), jurisdiction)
         bank = with_questions(bank, more, own)
     if any(f.severity == "error" for f in found):
-        _show(refused(seat, found), form, plain)
+        answer(refused(seat, found))
         return 1
     gaps = read_assessment(candidate) if candidate else None
     kit = build_kit(seat, bank, stages=stages, minutes=minutes, candidate=gaps, found=found)
+    answer(kit)
     if folder is not None:
-        from tercet.kernel.files import write_atomically
         from tercet.reports.kit.writing import kit_files
 
-        for name, data in kit_files(kit, today).items():
-            write_atomically(folder / name, data)
-        progress(f"written to {folder}")
-    _show(kit, form, plain)
+        write_files(folder, kit_files(kit, today))
     return 0
 
 
@@ -92,21 +93,9 @@ def _seat(role: str | None, advert: str | None, level: str | None) -> "Seat":
     if role is not None and advert is None:
         return seat_for_role(catalog, settings, role, level)  # type: ignore[arg-type]
     if advert is None or role is not None:
-        raise click.UsageError("give either --role or --job")
+        raise click.UsageError("Give either --role ID or --job FILE")
     from tercet.adverts import read_job
+    from tercet.cli.job import advert_text
 
-    text, place = read_input(advert)
-    job = read_job(text, catalog, place=place)
+    job = read_job(advert_text(advert), catalog, place=advert)
     return seat_for_job(catalog, settings, job, level)  # type: ignore[arg-type]
-
-
-def _show(kit: "Kit", form: str, plain: bool) -> None:
-    from tercet.interviewing.kit import kit_json
-    from tercet.reports.kit.console import console_kit
-
-    if form == "json":
-        print_json(kit_json(kit))
-    else:
-        colour = colour_wanted(plain)
-        shown = console_kit(kit, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)

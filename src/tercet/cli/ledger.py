@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tercet.cli.options import common, print_json, read_input, today_option
+from tercet.cli.options import Shelf, common, print_json, read_input, today_option
 from tercet.kernel.rules import broken
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -35,6 +35,7 @@ def _person(command: F) -> F:
 
 @click.group(
     "ledger",
+    cls=Shelf,
     epilog=(
         "Examples:\n\n\b\n"
         '  echo \'{"who": "Marit", "what": "invited", "person": "0117"}\' | \\\n'
@@ -122,7 +123,7 @@ def erase_(
 
 @command.command("retention")
 @_file
-@click.option("--jurisdiction", "places", multiple=True, required=True, metavar="ID",
+@click.option("--jurisdiction", "places", multiple=True, required=True, metavar="CODE",
               help="Such as DE or US-CA; give it again for more.")  # fmt: skip
 @today_option
 @common
@@ -151,7 +152,9 @@ def retention_(ledger: Path, places: tuple[str, ...], today: date, form: str, pl
 @click.option("--reason", "reasons", multiple=True, required=True, metavar="TEXT",
               help="Why; give it again for more.")  # fmt: skip
 @click.option("--advice", default=None, metavar="TEXT", help="What was advised.")
-@click.option("--differs-because", default=None, metavar="TEXT", help="Why it is another.")
+@click.option(
+    "--differs-because", default=None, metavar="TEXT", help="Why the decision is another."
+)
 @today_option
 @common
 def decide_(

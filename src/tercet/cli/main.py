@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import shutil
 import sys
 
 import click
@@ -34,9 +35,13 @@ class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
-            return None
+            from difflib import get_close_matches
+
+            near = get_close_matches(cmd_name, COMMANDS, n=1)
+            asked = f"; did you mean {near[0]}?" if near else ""
+            ctx.fail(f"There is no command {cmd_name!r}{asked}")
         module = importlib.import_module(f"tercet.cli.{cmd_name}")
         command = module.command
         assert isinstance(command, click.Command)
@@ -89,6 +94,9 @@ def main(args: list[str] | None = None) -> None:
 
 
 def _say(message: str, *, hint: str | None = None) -> None:
-    click.echo(f"tercet: {message}", err=True)
-    if hint:
-        click.echo(f"hint: {hint}", err=True)
+    for line in (f"tercet: {message}", *([f"hint: {hint}"] if hint else [])):
+        if sys.stderr.isatty():
+            # Lists of what is known are long; a terminal would break them within words.
+            width = shutil.get_terminal_size().columns
+            line = click.wrap_text(line, width, subsequent_indent="  ")
+        click.echo(line, err=True)

@@ -4,13 +4,7 @@ from datetime import date
 
 import click
 
-from tercet.cli.options import (
-    colour_wanted,
-    common,
-    drawing_wanted,
-    print_json,
-    today_option,
-)
+from tercet.cli.options import common, level_option, show, today_option
 
 
 @click.command(
@@ -20,13 +14,7 @@ from tercet.cli.options import (
 )
 @click.argument("role", required=False)
 @click.option("--region", default="US", show_default=True, metavar="CC", help="Country code.")
-@click.option(
-    "--level",
-    type=click.Choice(["junior", "mid", "senior", "lead"]),
-    default="mid",
-    show_default=True,
-    help="Level of experience.",
-)
+@level_option("mid")
 @today_option
 @click.option(
     "--settings",
@@ -50,9 +38,4 @@ def command(
 
     catalog, _ = load_settings(settings, load_catalog())
     view = market_view(catalog, role, region, level, day=today)  # type: ignore[arg-type]
-    if form == "json":
-        print_json(view)
-    else:
-        colour = colour_wanted(plain)
-        shown = terminal_market(view, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)
+    show(view, form, plain, text=terminal_market)

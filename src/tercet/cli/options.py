@@ -1,8 +1,8 @@
-"""Options that every command shares, and how answers leave the house."""
+"""Options that commands share, and how answers leave the house."""
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 import click
 
 from tercet.kernel.errors import InputError
-from tercet.kernel.files import decode_text, read_text
+from tercet.kernel.files import decode_text, read_text, write_atomically
 from tercet.kernel.jsonable import to_json
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 
 class _Day(click.ParamType[date]):
@@ -26,6 +27,30 @@ class _Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a date; write it as 2027-10-31", param, ctx)
+
+
+class Count(click.IntRange):
+    """A whole number within bounds."""
+
+    name = "whole number"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "N"
+
+
+class Amount(click.FloatRange):
+    """A number within bounds."""
+
+    name = "number"
+
+
+class Shelf(click.Group):
+    """A group that lists each of its commands with its whole first sentence."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            rows = sorted(self.commands.items())
+            formatter.write_dl([(name, one.get_short_help_str(limit=200)) for name, one in rows])
 
 
 def common(command: F) -> F:
@@ -49,9 +74,18 @@ def today_option(command: F) -> F:
         "--today",
         type=_Day(),
         default=lambda: date.today(),  # noqa: DTZ011  (the user's own day)
-        show_default="the current day",
-        help="Plan as if it were this day.",
+        help="Take this day for today, as in 2027-10-31.",
     )(command)
+
+
+def level_option(default: str | None = None) -> Callable[[F], F]:
+    """`--level`; without `default` an advert may state it."""
+    other = "" if default else "  [default: the advert's, else mid]"
+    return click.option(
+        "--level", type=click.Choice(["junior", "mid", "senior", "lead"]), metavar="LEVEL",
+        default=default, show_default=default is not None,
+        help=f"Level: junior, mid, senior or lead.{other}",
+    )  # fmt: skip
 
 
 def read_input(file: str) -> tuple[str, str]:
@@ -61,19 +95,22 @@ def read_input(file: str) -> tuple[str, str]:
     return read_text(file), file
 
 
+def show(
+    answer: T, form: str, plain: bool, *, text: Callable[..., str],
+    document: Callable[[T], object] = lambda answer: answer,
+) -> None:  # fmt: skip
+    """Print an answer in the form asked for: as one JSON document, or as text for this terminal."""
+    if form == "json":
+        print_json(document(answer))
+        return
+    colour = sys.stdout.isatty() and not plain and not os.environ.get("NO_COLOR")
+    drawing = not plain and "utf" in (sys.stdout.encoding or "").lower()
+    click.echo(text(answer, colour=colour, unicode=drawing), nl=False, color=colour)
+
+
 def print_json(value: Any) -> None:
     """Exactly one JSON document on stdout."""
     click.echo(to_json(value), nl=False)
-
-
-def colour_wanted(plain: bool) -> bool:
-    """Whether to colour: a terminal, no --plain, no NO_COLOR."""
-    return sys.stdout.isatty() and not plain and not os.environ.get("NO_COLOR")
-
-
-def drawing_wanted(plain: bool) -> bool:
-    """Whether the drawing characters of UTF-8 may be used."""
-    return not plain and "utf" in (sys.stdout.encoding or "").lower()
 
 
 def progress(message: str) -> None:
@@ -94,3 +131,11 @@ def output_folder(out: str | None) -> Path | None:
             hint="Give the name of a folder; it is made when it is missing",
         )
     return path
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put `files` into the folder; all are made before the first is written."""
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+    names = ", ".join(files) if len(files) < 6 else f"{len(files)} files"
+    progress(f"written: {names} in {folder}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tercet.cli.options import colour_wanted, common, drawing_wanted, print_json, today_option
+from tercet.cli.options import Count, common, show, today_option
 from tercet.cli.recording import digest_of, ledger_option, record
 
 
@@ -20,7 +20,7 @@ from tercet.cli.recording import digest_of, ledger_option, record
     ),
 )
 @click.argument("file")
-@click.option("--openings", type=click.IntRange(1), default=1, show_default=True,
+@click.option("--openings", type=Count(1), default=1, show_default=True,
               help="How many candidates can be taken.")  # fmt: skip
 @click.option("--scale", type=(float, float), default=None, metavar="LOW HIGH",
               help="Lowest and highest possible score.  [default: those seen]")  # fmt: skip
@@ -41,9 +41,4 @@ def command(
     result = panel(read_ratings(file), load_catalog(), scale=scale, openings=openings)
     acts = [{"person": c.id, "result": c} for c in result.candidates]
     record(ledger, "adjusted a panel's ratings", acts, digest=digest_of(file), today=today)
-    if form == "json":
-        print_json(result)
-    else:
-        colour = colour_wanted(plain)
-        shown = console_panel(result, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)
+    show(result, form, plain, text=console_panel)

@@ -1,20 +1,20 @@
 """`tercet plan FILE`: the main job."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tercet.cli.options import (
-    colour_wanted,
+    Amount,
+    Count,
     common,
-    drawing_wanted,
     output_folder,
-    print_json,
     progress,
     read_input,
+    show,
     today_option,
+    write_files,
 )
 
 if TYPE_CHECKING:
@@ -35,22 +35,22 @@ if TYPE_CHECKING:
 @today_option
 @click.option(
     "--confidence",
-    type=click.FloatRange(0.05, 0.99),
+    type=Amount(0.05, 0.99),
     default=None,
     metavar="SHARE",
     help="Share of futures in which the plan must keep your limits.  [default: 0.8]",
 )
-@click.option("--seed", type=click.IntRange(0), default=None, help="Seed of the futures.")
+@click.option("--seed", type=Count(0), default=None, help="Seed of the futures.")
 @click.option(
     "--futures",
-    type=click.IntRange(100, 20_000),
+    type=Count(100, 20_000),
     default=1000,
     show_default=True,
     help="How many futures to simulate.",
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(1),
+    type=Amount(1),
     default=None,
     metavar="SECONDS",
     help="A ceiling for the search; results may then differ from run to run.",
@@ -93,6 +93,7 @@ def command(
     from tercet.brief import brief_from_text
     from tercet.catalog import load_catalog, load_settings
     from tercet.market import plan_currency
+    from tercet.reports import plan_json, terminal
 
     catalog, own = load_settings(settings, load_catalog())
     brief = brief_from_text(text, catalog, today=today, place=place)
@@ -104,10 +105,9 @@ def command(
         time_limit=time_limit,
     )
     advice = advise(brief, catalog, options, say=progress)
-    written = _write(advice, folder) if folder else ()
-    _show(advice, form, plain)
-    for path in written:
-        progress(f"written: {path}")
+    show(advice, form, plain, text=terminal, document=plan_json)
+    if folder:
+        write_files(folder, _files(advice))
     return 0 if advice.recommended else 1
 
 
@@ -115,28 +115,14 @@ def _first(*values: float | None) -> float:
     return next(value for value in values if value is not None)
 
 
-def _write(advice: "Advice", folder: Path) -> tuple[Path, ...]:
-    """All reports, rendered before the first is written, so that a fault leaves nothing half."""
-    from tercet.kernel.files import write_atomically
+def _files(advice: "Advice") -> dict[str, bytes]:
+    """All reports, by the names under which they are written."""
     from tercet.kernel.jsonable import to_json
     from tercet.reports import html, pdf, plan_json, sheet
 
-    contents = {
+    return {
         "plan.html": html(advice).encode(),
         "plan.pdf": pdf(advice),
         "plan.xlsx": sheet(advice),
         "plan.json": to_json(plan_json(advice)).encode(),
     }
-    for name, data in contents.items():
-        write_atomically(folder / name, data)
-    return tuple(folder / name for name in contents)
-
-
-def _show(advice: "Advice", form: str, plain: bool) -> None:
-    from tercet.reports import plan_json, terminal
-
-    if form == "json":
-        print_json(plan_json(advice))
-    else:
-        colour, drawing = colour_wanted(plain), drawing_wanted(plain)
-        click.echo(terminal(advice, colour=colour, unicode=drawing), nl=False, color=colour)

@@ -1,17 +1,18 @@
 """`tercet screen FILE|FOLDER…`: what résumés show, against what a role asks."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tercet.cli.options import (
-    colour_wanted,
+    Count,
     common,
-    drawing_wanted,
-    print_json,
+    level_option,
     progress,
+    show,
     today_option,
 )
 from tercet.cli.recording import ledger_option, record
@@ -30,15 +31,11 @@ if TYPE_CHECKING:
     "  tercet screen applications/ --job advert.md --out results.parquet",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER...")
-@click.option("--role", default=None, metavar="ID", help="Role whose skills are asked.")
+@click.option("--role", default=None, metavar="ID",
+              help="Role whose skills are asked, such as ai-engineer.")  # fmt: skip
 @click.option("--job", default=None, metavar="FILE", help="Job advert whose demands are asked.")
-@click.option(
-    "--level",
-    type=click.Choice(["junior", "mid", "senior", "lead"]),
-    default=None,
-    help="Level of the role; mid where none is given. An advert states its own.",
-)
-@click.option("--top", type=click.IntRange(1), default=None, help="Show only the first N.")
+@level_option()
+@click.option("--top", type=Count(1), default=None, help="Show only the first N.")
 @click.option(
     "--out",
     type=click.Path(),
@@ -47,9 +44,7 @@ if TYPE_CHECKING:
     help="Write all results to FILE: Parquet if it ends in .parquet, else JSON. "
     "A run that was stopped goes on where it was.",
 )
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes for --out."
-)
+@click.option("--workers", type=Count(1), default=1, show_default=True, help="Processes for --out.")
 @click.option(
     "--engine",
     type=click.Choice(["pool", "daft"]),
@@ -83,13 +78,9 @@ def command(
     screened = screen_tasks(tasks_of(paths), catalog, criteria, today)
     rows = screen_json(screened)
     _record(ledger, rows, criteria, today)
-    if form == "json":
-        first = sorted(rows, key=lambda row: row.get("order") or len(rows) + 1)
-        print_json(first[:top] if top else rows)
-    else:
-        colour = colour_wanted(plain)
-        shown = console_screen(screened, colour=colour, unicode=drawing_wanted(plain), top=top)
-        click.echo(shown, nl=False, color=colour)
+    if top:
+        rows = sorted(rows, key=lambda row: row.get("order") or len(rows) + 1)[:top]
+    show(screened, form, plain, text=partial(console_screen, top=top), document=lambda _: rows)
     return 0 if any(item.evidence for item in screened) else 2
 
 
@@ -97,7 +88,7 @@ def _criteria(
     catalog: "Catalog", role: str | None, job: str | None, level: str | None, today: date
 ) -> "tuple[Criterion, ...]":
     if (role is None) == (job is None):
-        raise click.UsageError("Give either --role ID or --job FILE.")
+        raise click.UsageError("Give either --role ID or --job FILE")
     if job is not None:
         from tercet.adverts import criteria_from_job, read_job
         from tercet.cli.job import advert_text

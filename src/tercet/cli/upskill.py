@@ -5,14 +5,7 @@ from pathlib import Path
 
 import click
 
-from tercet.cli.options import (
-    colour_wanted,
-    common,
-    drawing_wanted,
-    print_json,
-    progress,
-    today_option,
-)
+from tercet.cli.options import common, progress, show, today_option
 
 
 @click.command(
@@ -20,7 +13,7 @@ from tercet.cli.options import (
     epilog="Examples:\n\n\b\n"
     "  tercet upskill examples/team.yaml --to ai-engineer\n"
     "  tercet upskill examples/team.yaml --to ai-engineer=2 --to mlops-engineer\n"
-    "  tercet upskill examples/team.yaml --to examples/fraud-detection.md --out grown.yaml\n\n"
+    "  tercet upskill examples/team.yaml --to brief.md --out grown.yaml\n\n"
     "TEAM may also be the JSON that tercet screen wrote. What is shown is advice; people decide.",
 )
 @click.argument("team", type=click.Path())
@@ -60,10 +53,5 @@ def command(
     growth = grow(people, seats, catalog, today=today, findings=said)
     if out:
         write_atomically(out, settings_snippet(growth).encode())
-        progress(f"wrote {out}")
-    if form == "json":
-        print_json(upskill_json(growth))
-    else:
-        colour = colour_wanted(plain)
-        shown = terminal_upskill(growth, colour=colour, unicode=drawing_wanted(plain))
-        click.echo(shown, nl=False, color=colour)
+        progress(f"written: {out}")
+    show(growth, form, plain, text=terminal_upskill, document=upskill_json)

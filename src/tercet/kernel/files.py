@@ -26,7 +26,7 @@ def decode_text(data: bytes, *, place: str, limit: int = MAX_TEXT_BYTES) -> str:
     text = _decode(data, place)
     if not text.strip():
         raise InputError(
-            "TC093", "The file is empty", place=place, hint="Write what is wanted in a few lines"
+            "TC093", "The file is empty", place=place, hint="Check that it is the right file"
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

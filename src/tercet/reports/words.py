@@ -123,6 +123,18 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_SPELT = {
+    "ai": "AI", "api": "API", "ml": "ML", "llm": "LLM", "mlops": "MLOps", "fte": "hire",
+    "devops": "DevOps",
+}  # fmt: skip
+
+
+def spelt(id: str) -> str:
+    """An id as words: "LLM product" for llm-product."""
+    parts = id.replace(".", " ").replace("-", " ").split()
+    return upper_first(" ".join(_SPELT.get(part, part) for part in parts))
+
+
 def weeks_between(first: date, second: date) -> int:
     """Whole weeks from `first` to `second`, rounded; negative when `second` is earlier."""
     return round((second - first).days / 7)

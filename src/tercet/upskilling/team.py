@@ -2,6 +2,7 @@
 
 import difflib
 import math
+import reprlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -194,7 +195,7 @@ def _word(value: Any, known: Iterable[str], place: str) -> Any:
     if isinstance(value, str) and value in words:
         return value
     shown = ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
-    error = broken(__package__, "TU002", place=place, value=repr(value), known=shown)
+    error = broken(__package__, "TU002", place=place, value=reprlib.repr(value), known=shown)
     raise _near(error, str(value), words)
 
 
@@ -206,4 +207,6 @@ def _near(error: InputError, value: str, words: Iterable[str]) -> InputError:
 
 
 def _shape(place: str, key: str, value: Any, wanted: str) -> InputError:
-    return broken(__package__, "TU001", place=place, key=key, value=repr(value), wanted=wanted)
+    return broken(
+        __package__, "TU001", place=place, key=key, value=reprlib.repr(value), wanted=wanted
+    )

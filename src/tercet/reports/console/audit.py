@@ -1,12 +1,12 @@
 """An audit in a terminal: the answer, a table for each category, what the numbers mean."""
 
 from tercet.auditing.records import Audit, Category
-from tercet.reports.console.parts import Column, Ink, table, wrapped
+from tercet.reports.console.parts import Column, Ink, remark, table, wrapped
 
 COLUMNS = (
-    Column("group"), Column("selected", right=True), Column("rate", right=True),
-    Column("ratio", right=True), Column("95 %", right=True), Column("mid-p", right=True),
-    Column("verdict"),
+    Column("Group"), Column("Selected", right=True), Column("Rate", right=True),
+    Column("Ratio", right=True), Column("95 %", right=True), Column("Mid-p", right=True),
+    Column("Verdict"),
 )  # fmt: skip
 VERDICTS = {"ok": "ok", "below": "below", "too-few": "too few to say", "reference": "compared with"}
 
@@ -23,7 +23,7 @@ def console_audit(result: Audit, *, colour: bool, unicode: bool) -> str:
         lines += wrapped(ink, sentence)
     for finding in result.findings:
         place = f"{finding.place}: " if finding.place else ""
-        lines += wrapped(ink, f"{place}{finding.message} [{finding.code}]")
+        lines += remark(ink, finding.code, f"{place}{finding.message}")
     return ink.page(lines)
 
 

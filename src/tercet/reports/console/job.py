@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from tercet.adverts.records import Job, Pay
-from tercet.reports.console.parts import Ink, cut, meter, pad, wrapped
+from tercet.reports.console.parts import Ink, cut, meter, pad, remark, wrapped
+from tercet.reports.words import percent
 
 LABEL = 16
 SEVERITIES = {"error": "fix", "warning": "change", "info": "consider"}
@@ -17,10 +18,10 @@ def console_job(job: Job, *, colour: bool, unicode: bool) -> str:
     for role, share in sorted(job.roles.items(), key=lambda row: -row[1]):
         if share:
             bar = meter(ink, share, STYLES.get(role, "oth"))
-            lines.append(f"  {pad(role, 22)}{bar} {share:>4.0%}")
+            lines.append(f"  {pad(role, 22)}{bar} {percent(share):>5}")
     lines += ["", *_terms(ink, job), ""]
-    lines += _row(ink, "must", [id for id, need in job.capabilities.items() if need == "must"])
-    lines += _row(ink, "nice", [id for id, need in job.capabilities.items() if need == "nice"])
+    lines += _row(ink, "must", _asked(job, "must"))
+    lines += _row(ink, "nice", _asked(job, "nice"))
     lines += _row(ink, "tools, must", job.tools.must)
     lines += _row(ink, "tools, nice", job.tools.nice)
     if job.unicorn.verdict:
@@ -32,10 +33,13 @@ def console_job(job: Job, *, colour: bool, unicode: bool) -> str:
     if job.findings:
         lines += ["", ink.paint("bold", "Before you publish")]
         for found in job.findings:
-            head = f"{SEVERITIES[found.severity]}: {found.message} {found.code}"
-            lines += wrapped(ink, head)
-            lines += wrapped(ink, found.fix, 6) if found.fix else []
+            lines += remark(ink, found.code, f"{SEVERITIES[found.severity]}: {found.message}")
+            lines += wrapped(ink, found.fix, 9) if found.fix else []
     return ink.page(lines)
+
+
+def _asked(job: Job, need: str) -> list[str]:
+    return [id.replace("-", " ") for id, asked in job.capabilities.items() if asked == need]
 
 
 def _terms(ink: Ink, job: Job) -> list[str]:

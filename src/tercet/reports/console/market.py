@@ -1,7 +1,7 @@
 """Pay, loaded cost and time to start, in a terminal."""
 
 from tercet.market.records import MarketView, Offer, Row
-from tercet.reports.console.parts import Column, Ink, cells, labelled, pad, table, wrapped
+from tercet.reports.console.parts import Column, Ink, cells, pad, remark, table, wrapped
 from tercet.reports.places import place_name
 from tercet.reports.roles import HOW, role_look
 from tercet.reports.words import day, money, number, percent, plural
@@ -33,7 +33,7 @@ def terminal_market(view: MarketView, *, width: int = 80, colour: bool, unicode:
     if view.findings:
         lines.append("")
         for finding in view.findings:
-            lines += labelled(f"  {finding.code}  ", wrapped(ink, finding.message, 9))
+            lines += remark(ink, finding.code, finding.message)
     return ink.page(lines)
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from tercet.interviewing.panel.records import Panel, Shown
-from tercet.reports.console.parts import Column, Ink, table, wrapped
+from tercet.reports.console.parts import Column, Ink, remark, table, wrapped
 
 CANDIDATES = (
-    Column("candidate"), Column("raw mean", right=True), Column("adjusted", right=True),
-    Column("90 %", right=True), Column("ratings", right=True),
+    Column("Candidate"), Column("Raw mean", right=True), Column("Adjusted", right=True),
+    Column("90 %", right=True), Column("Ratings", right=True),
 )  # fmt: skip
 RATERS = (
-    Column("rater"), Column("severity", right=True), Column("90 %", right=True),
-    Column("ratings", right=True),
+    Column("Rater"), Column("Severity", right=True), Column("90 %", right=True),
+    Column("Ratings", right=True),
 )  # fmt: skip
 SHOWN = {
     "met": "met",
@@ -45,7 +45,7 @@ def console_panel(panel: Panel, *, colour: bool, unicode: bool) -> str:
         lines += [q for r in shown.ratings if r.note
                   for q in wrapped(ink, f"{r.rater}, {r.score:g}: “{r.note}”", 4)]  # fmt: skip
     for finding in panel.findings:
-        lines += wrapped(ink, f"{finding.message} [{finding.code}]")
+        lines += remark(ink, finding.code, finding.message)
     return ink.page(lines)
 
 

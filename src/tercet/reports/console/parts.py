@@ -105,6 +105,11 @@ def labelled(label: str, lines: Sequence[str]) -> list[str]:
     return [label + lines[0][len(label) :], *lines[1:]]
 
 
+def remark(ink: Ink, code: str, text: str) -> list[str]:
+    """A finding: its code at the edge, what it says beside it."""
+    return labelled(f"  {code}  ", wrapped(ink, text, 9))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; `width` 0 fits the longest cell."""

@@ -5,7 +5,17 @@ from datetime import date
 from tercet.advice.records import Advice, Choice
 from tercet.reports.bins import round_step
 from tercet.reports.console.none import none_lines
-from tercet.reports.console.parts import Ink, cells, cut, dots, labelled, meter, pad, wrapped
+from tercet.reports.console.parts import (
+    Ink,
+    cells,
+    cut,
+    dots,
+    labelled,
+    meter,
+    pad,
+    remark,
+    wrapped,
+)
 from tercet.reports.console.timeline import timeline_lines
 from tercet.reports.views.answer import Line, answer_view
 from tercet.reports.views.costs import cost_view
@@ -142,5 +152,5 @@ def _findings(ink: Ink, advice: Advice, choice: Choice) -> list[str]:
     more = ink.paint("dim", f", {light} more in the report") if light else ""
     lines = ["", "  " + ink.paint("bold", plural(len(heavy), "remark")) + more]
     for f in heavy:
-        lines += labelled(f"  {f.code}  ", wrapped(ink, f.message, 9))
+        lines += remark(ink, f.code, f.message)
     return lines

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from tercet.kernel.rules import Finding
-from tercet.reports.console.parts import Ink, cut, pad, wrapped
+from tercet.reports.console.parts import Ink, cut, pad, remark, wrapped
 from tercet.screening.ordering import rank
 from tercet.screening.records import Judged, Screened
 
@@ -29,7 +28,9 @@ def console_screen(
     for item in screened:
         if item.assessment is None:
             lines += [f"{ink.paint('bold', ink.said(item.document.name))} could not be read"]
-            lines += [line for found in item.findings for line in _finding(ink, found)] + [""]
+            for finding in item.findings:
+                lines += remark(ink, finding.code, finding.message)
+            lines.append("")
     return ink.page(lines)
 
 
@@ -71,8 +72,8 @@ def _person(ink: Ink, item: Screened) -> list[str]:
     for found in item.document.integrity:
         lines += wrapped(ink, f"Not used as evidence, {found.id.replace('-', ' ')}: {found.why}")
         lines += _quote(ink, found.quote)
-    for remark in item.findings:
-        lines += _finding(ink, remark)
+    for finding in item.findings:
+        lines += remark(ink, finding.code, finding.message)
     return [*lines, ""]
 
 
@@ -86,7 +87,3 @@ def _judged(ink: Ink, judged: Judged) -> list[str]:
 
 def _quote(ink: Ink, text: str) -> list[str]:
     return wrapped(ink, f"“{text}”", 6)
-
-
-def _finding(ink: Ink, found: Finding) -> list[str]:
-    return wrapped(ink, f"{found.message} {found.code}")

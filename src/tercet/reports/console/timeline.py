@@ -29,6 +29,10 @@ class _Axis:
         """The day in the middle of a column."""
         return self.first + timedelta(days=(column + 0.5) * self.step)
 
+    def column(self, day: date) -> int:
+        """The column that a day is in."""
+        return min(self.columns - 1, int((day - self.first).days / self.step))
+
 
 def timeline_lines(
     ink: Ink, people: tuple[PersonView, ...], handoffs: tuple[HandoffView, ...], costs: CostView
@@ -46,7 +50,7 @@ def timeline_lines(
     head = f"  {'':{NAME}}{_ticks(axis, last):<{columns + 1}}{'Planned cost':>{wide}}"
     lines = [ink.paint("dim", head)]
     for p in people:
-        name = pad(cut(ink, f"{p.role.name}, {p.how}", NAME - 5), NAME - 4)
+        name = pad(_name(ink, p), NAME - 4)
         row = f"{ink.paint(p.role.family, pad(p.role.code, 3))} {name}{_row(ink, p, axis)}"
         lines.append(f"  {row} {price.get(p.id, 'included'):>{wide}}")
     label = ink.paint("dim", f"{'on the planned dates':<{NAME + columns + 1}}")
@@ -56,6 +60,14 @@ def timeline_lines(
     passed = f"   handoffs: {', '.join(days[:3])}{more}" if days else ""
     lines.append(ink.paint("dim", f"  · waiting   ◇ latest offer   ▁▃▅ learning{passed}"))
     return lines
+
+
+def _name(ink: Ink, p: PersonView) -> str:
+    """Role and terms, without the last terms where all would be too long."""
+    said = f"{p.role.name}, {p.how}"
+    while len(said) > NAME - 5 and ", " in said:
+        said = said.rpartition(", ")[0]
+    return cut(ink, said, NAME - 5)
 
 
 def _ticks(axis: _Axis, last: date) -> str:
@@ -80,19 +92,20 @@ def _months(after: date, until: date) -> Iterator[date]:
 
 
 def _row(ink: Ink, p: PersonView, axis: _Axis) -> str:
-    """Waiting, latest offer, learning, work."""
+    """Waiting, latest offer, learning, work; work of less than a column's days has a column too."""
     before, after = "", ""
+    worked = {axis.column(s.start + (s.end - s.start) / 2) for s in p.stretches}
     for k in range(axis.columns):
         day = axis.middle(k)
         if p.offer and abs((day - p.offer).days) <= axis.step / 2 and "◇" not in before:
             before += "◇"
         elif p.decide and p.decide <= day < p.start:
             before += "·"
-        elif day < p.start and not after:
+        elif day < p.start and not after and k not in worked:
             before += " "
         elif p.start <= day < p.able:
             after += "▁▂▃▅"[min(3, int(4 * (day - p.start) / (p.able - p.start)))]
         else:
-            busy = any(s.start <= day < s.end for s in p.stretches)
+            busy = k in worked or any(s.start <= day < s.end for s in p.stretches)
             after += FILL[p.role.family] if busy else " "
     return ink.paint("dim", before) + ink.paint(p.role.family, after)

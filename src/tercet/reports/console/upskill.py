@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tercet.reports.console.parts import Column, Ink, labelled, table, wrapped
+from tercet.reports.console.parts import Column, Ink, labelled, remark, table, wrapped
 from tercet.reports.roles import HOW, role_count, role_look
-from tercet.reports.words import about, day, hundred, listed, number, upper_first
+from tercet.reports.words import about, day, hundred, listed, number, percent, upper_first
 from tercet.upskilling.contract import chance_range
 from tercet.upskilling.records import Growth, Path, Step
 
@@ -18,7 +18,7 @@ OTHERS = (
 )  # fmt: skip
 
 
-def terminal_upskill(growth: Growth, *, width: int = 88, colour: bool, unicode: bool) -> str:
+def terminal_upskill(growth: Growth, *, width: int = 80, colour: bool, unicode: bool) -> str:
     """Who could take which seat, the steps of those paths, the other paths in a table, remarks.
 
     Where one role alone is asked for, everybody's steps are shown.
@@ -43,7 +43,7 @@ def terminal_upskill(growth: Growth, *, width: int = 88, colour: bool, unicode: 
     if growth.findings:
         lines.append("")
         for finding in growth.findings:
-            lines += labelled(f"  {finding.code}  ", wrapped(ink, finding.message, 9))
+            lines += remark(ink, finding.code, finding.message)
     return ink.page(lines)
 
 
@@ -78,7 +78,7 @@ def _path(ink: Ink, path: Path, currency: str) -> list[str]:
     low, middle, high = _weeks(path)
     lines += wrapped(
         ink,
-        f"{middle} weeks ({low} to {high}) at {who.share:.0%} of the week, to begin as "
+        f"{middle} weeks ({low} to {high}) at {percent(who.share)} of the week, to begin as "
         f"{path.level}. {_money(path, currency)} with {number(path.mentor_weeks or 0)} weeks of a "
         f"mentor. {_chance(path)}",
     )

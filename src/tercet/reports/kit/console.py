@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tercet.interviewing.kit.records import Kit, Stage
-from tercet.reports.console.parts import Column, Ink, labelled, table, wrapped
+from tercet.reports.console.parts import Column, Ink, labelled, remark, table, wrapped
 from tercet.reports.kit.words import answer, capability_name, need_name
 
 COVERAGE = (Column("Capability"), Column("Asked as"), Column("Ratings", right=True))
@@ -18,7 +18,7 @@ def console_kit(kit: Kit, *, colour: bool, unicode: bool) -> str:
     rows = [[capability_name(c), need_name(kit, c), str(n)] for c, n in kit.coverage.items()]
     lines += ["", *table(ink, COVERAGE, rows)] if rows else []
     for finding in kit.findings:
-        lines += ["", *wrapped(ink, f"{finding.message} [{finding.code}]")]
+        lines += ["", *remark(ink, finding.code, finding.message)]
     return ink.page(lines)
 
 

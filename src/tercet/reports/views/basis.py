@@ -10,7 +10,7 @@ from tercet.kernel.provenance import Figure
 from tercet.kernel.rules import Finding
 from tercet.kernel.uncertain import Distribution
 from tercet.reports.roles import RoleLook, role_look, role_order
-from tercet.reports.words import clean, money, number, percent, upper_first
+from tercet.reports.words import clean, money, number, percent, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +116,9 @@ def assumption_rows(advice: Advice) -> tuple[AssumptionRow, ...]:
     return (*rows, *(_figure_row(f, numbers) for f in figures))
 
 
-_SPELT = {"ai": "AI", "ml": "ML", "mlops": "MLOps", "fte": "hire", "devops": "DevOps"}
-
-
 def _figure_row(figure: Figure, numbers: dict[str, int]) -> AssumptionRow:
     note = figure.note.removeprefix("assumption").lstrip(": ").strip()
-    parts = figure.id.replace(".", " ").replace("-", " ").split()
-    words = upper_first(" ".join(_SPELT.get(part, part) for part in parts))
+    words = spelt(figure.id)
     value = figure.value
     spread = "–"
     if value.kind != "point":

@@ -7,7 +7,7 @@ from typing import Literal
 from tercet.brief.records import Brief, Limit, Person, Quote
 from tercet.reports.places import place_name
 from tercet.reports.roles import role_count
-from tercet.reports.words import clean, listed, long_day, money, percent, upper_first
+from tercet.reports.words import clean, listed, long_day, money, percent, spelt
 
 Group = Literal["project", "needs", "people"]
 
@@ -62,7 +62,7 @@ _Raw = tuple[Group, str, str, str, str | None, Quote | None]
 
 
 def _facts(brief: Brief) -> list[_Raw]:
-    kind = upper_first(brief.archetype.id.replace("-", " "))
+    kind = spelt(brief.archetype.id)
     sure = f"{percent(brief.archetype.confidence)} sure"
     rows: list[_Raw] = [("project", "Kind", kind, sure, None, brief.archetype.quote)]
     if brief.deadline:
@@ -77,10 +77,7 @@ def _facts(brief: Brief) -> list[_Raw]:
         rows.append(("project", "Home", clean(place + country), "", None,
                      brief.home.quote))  # fmt: skip
     rows.append(("project", "Size", brief.size, "", None, brief.size_quote))
-    rows.extend(
-        ("needs", upper_first(need.id.replace("-", " ")), "yes", "", None, need.quote)
-        for need in brief.needs
-    )
+    rows.extend(("needs", spelt(need.id), "yes", "", None, need.quote) for need in brief.needs)
     rows.extend(
         ("needs", *_limit(limit), "preferred" if limit.soft else "", None, limit.quote)
         for limit in brief.limits
@@ -98,6 +95,8 @@ def _shares(people: tuple[Person, ...]) -> str:
         level = f"{p.level}, " if p.level else ""
         leaves = f", leaves {long_day(p.leaves)}" if p.leaves else ""
         parts.append(f"{level}{percent(p.share)} of the week{leaves}")
+    if len(parts) > 1 and len(set(parts)) == 1:
+        return f"each {parts[0]}"
     return "; ".join(parts)
 
 
