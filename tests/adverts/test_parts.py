@@ -7,9 +7,9 @@ import pytest
 from tercet.adverts.cleaning import clean
 from tercet.adverts.level import level_of, title_of, years_asked, years_of
 from tercet.adverts.pay import pay_of
-from tercet.adverts.records import Bullet, Pay
+from tercet.adverts.records import Bullet, Pay, Piece
 from tercet.adverts.site import place_of, site_of
-from tercet.adverts.splitting import pieces
+from tercet.adverts.splitting import heading_of, pieces
 from tercet.adverts.titles import role_of_title
 
 
@@ -49,6 +49,7 @@ def test_pay(text: str, pay: tuple[int | None, int, str, str] | None) -> None:
         ("For over 30 years we have served farmers", []),
         ("vesting over 4 years", []),
         ("30-year-old scores", []),
+        ("Desired Skills and Experience9+ years of experience", [9]),
     ],
 )
 def test_years(text: str, years: list[int]) -> None:
@@ -63,6 +64,13 @@ def test_years(text: str, years: list[int]) -> None:
         ("Engineer II", "", None, "mid"),
         ("Data Scientist - New Grad", "", 5, "junior"),
         ("Engineer (Mid-Senior)", "", 3, None),
+        ("Junior / Senior Data Scientist", "", 3, None),
+        ("Analyst", "We are looking for a junior or senior analyst", 3, None),
+        ("Analyst", "We have openings at several levels", 3, None),
+        ("Analyst", "You speak with colleagues at all levels", 3, "mid"),
+        ("Jr. / Associate Analyst", "", None, "junior"),
+        ("Senior Data Architect", "", None, "senior"),
+        ("Analyst", "You have recently graduated", None, "junior"),
         (None, "We are looking for a senior data scientist", 1, "senior"),
         ("Product Manager", "", 5, "senior"),
         (None, "", 4, "mid"),
@@ -86,6 +94,15 @@ def test_level(title: str | None, text: str, years: int | None, level: str | Non
         ("remote sensing data", None),
         ("This role is an onsite role in Oshkosh", "onsite"),
         ("on-site gym", None),
+        ("in person, five days per week in our new office", "onsite"),
+        ("5 days in the office", "onsite"),
+        ("requires 1-2 days per week office working", "hybrid"),
+        ("Flexible office attendance (2-5 days weekly)", "hybrid"),
+        ("in an office environment or remotely as needed", "hybrid"),
+        ("Location: Home based", "remote"),
+        ("a 100% distributed team that has no office", "remote"),
+        ("Leeds (remote initially)", None),
+        ("a hybrid role that joins research and code", None),
         ("Utrecht", None),
     ],
 )
@@ -139,6 +156,27 @@ def test_glued_sentences_are_cut() -> None:
     assert found[0] == ("duty", "Design and train models with PyTorch and JavaScript.")
     assert ("requirement", "Experience with TensorFlow.") in found
     assert any(text.startswith("Develop tests") for _, text in found)
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Technologies we use (and more!):", "nice"),
+        ("Skills (nice to have)", "nice"),
+        ("Desired Skills and Experience", "requirement"),
+        ("Desired Skills", "nice"),
+    ],
+)
+def test_headings(heading: str, section: str) -> None:
+    """Brackets behind a heading tell its kind or nothing; skills and experience are needs."""
+    assert heading_of(heading) == (section, "")
+
+
+def test_heading_within_a_flattened_line() -> None:
+    """A heading of several capitals is cut out whole."""
+    text = f"{'We keep clusters alive for people who need them every day. ' * 4}"
+    found = pieces(f"{text}Attend meetingsDesired Skills and Experience9+ years of Linux.")
+    assert found[-1] == Piece("9+ years of Linux.", "requirement")
 
 
 def test_cleaning() -> None:

@@ -13,7 +13,7 @@ _NUMBER = {
 }  # fmt: skip
 _N = rf"(?:\d{{1,2}}|{'|'.join(_NUMBER)})"
 _YEARS = re.compile(
-    rf"(?<![\d.,$€£-])\b(?P<low>{_N})\b\s*(?:\(\d+\))?\s*\+?\s*"
+    rf"(?<![\d.,$€£-])(?:\b|(?<=[a-z]{{2}})(?=\d))(?P<low>{_N})\b\s*(?:\(\d+\))?\s*\+?\s*"
     rf"(?:(?:-|–|—|to|bis|or)\s*(?P<high>{_N})\s*)?\+?\s*(?:or more|plus|full)?\s*"
     r"(?:years?|yrs?|jahren?|yoe)\b"
     r"(?!\s*(?:old|ago|of age|contract|in business|in a row|track))",
@@ -73,26 +73,37 @@ def _title(line: str) -> str | None:
 def level_of(title: str | None, text: str, years: int | None) -> Level | None:
     """Level by the title, else by what the text states, else by the years required.
 
-    None where nothing is said and where a title names several levels.
+    None where nothing is said and where several levels are offered.
     """
     if title and re.search(facts("level")["beginner"], title, re.IGNORECASE):
         return "junior"
     if title and (named := _by_words(title)):
         return None if _several(title) else named[0]
+    if re.search(facts("level")["several"], text, re.IGNORECASE):
+        return None
     for stated in re.finditer(facts("level")["stated"], text, re.IGNORECASE):
-        if named := _by_words(stated.group("words") + stated.group("noun")):
-            return named[0]
+        words = stated.group("words") + stated.group("noun")
+        if named := _by_words(words):
+            return None if _several(words) else named[0]
     if labelled := re.search(facts("level")["labelled"], text):
         return next(iter(_by_words(labelled.group("words"))), None)
+    return _by_years(text, years)
+
+
+def _by_years(text: str, years: int | None) -> Level | None:
     if years is None:
-        return None
+        student = re.search(facts("level")["graduates"], text, re.IGNORECASE)
+        return "junior" if student else None
     bounds = facts("level")["years"]
     return "senior" if years >= bounds["senior"] else "mid" if years >= bounds["mid"] else "junior"
 
 
-def _several(title: str) -> bool:
-    """Whether a title is for more than one level."""
-    return {"mid", "senior"} <= set(_by_words(title))
+def _several(phrase: str) -> bool:
+    """Whether a phrase names more than one level: "mid-senior", "junior / senior"."""
+    parts = [_by_words(part) for part in re.split(facts("level")["between"], phrase)]
+    return len({named[0] for named in parts if named}) > 1 or {"mid", "senior"} <= {
+        *_by_words(phrase)
+    }
 
 
 def _by_words(phrase: str) -> list[Level]:

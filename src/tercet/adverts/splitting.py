@@ -79,7 +79,12 @@ def _section(title: str) -> str | None:
     plain = re.sub(r"^[\W\d_]+|[\W_]+$", "", title).strip()
     if not plain or plain[0].islower():
         return None
-    return next((name for name, known in _headings().items() if known.fullmatch(plain)), None)
+    head, _, aside = plain.partition(" (")
+    return _known(aside) or _known(plain) or _known(head)
+
+
+def _known(title: str) -> str | None:
+    return next((name for name, known in _headings().items() if known.fullmatch(title)), None)
 
 
 @cache
@@ -127,8 +132,10 @@ def _cut(line: str) -> Iterator[str]:
 @cache
 def _run_on() -> re.Pattern[str]:
     """A space before a word that begins bullets, where no stop ends the one before."""
-    starters = "|".join(word for word in facts("splitting")["starters"].split() if len(word) > 3)
-    return re.compile(rf"(?<=[a-z)]) (?=(?:{starters}) [a-z])")
+    words = facts("splitting")
+    starters = "|".join(word for word in words["starters"].split() if len(word) > 3)
+    whole = "".join(rf"(?<!\b{word})" for word in words["leads_heading"].split())
+    return re.compile(rf"(?<=[a-z)]){whole} (?=(?:{starters}) [a-z])")
 
 
 def _unglued(line: str) -> str:
@@ -155,7 +162,7 @@ def _known_headings() -> re.Pattern[str]:
     rows = "|".join(facts("splitting")["inline_headings"])
     return re.compile(
         rf"(?:(?<=[.!?:;)\n])|(?<=[.!?] )|(?<=[a-z]{{2}})|^)\s*"
-        rf"((?:{rows})\s*:?)(?=\s*[A-Z\n-]|\s*$)"
+        rf"((?:{rows})\s*:?)(?=\s*[A-Z\d\n-]|\s*$)"
     )
 
 
