@@ -47,6 +47,7 @@ def main() -> None:
     _report("own sentences, holdout third", _sentences(catalog))
     _report("files made after the rules, seen half", cold(catalog, "seen"))
     _report("files made after the rules, kept half", cold(catalog, "kept"))
+    _report("files in other styles, since learnt from", cold(catalog, "styles"))
     if not SHARED.is_dir():
         print("the shared résumés are absent: not measured")
         return

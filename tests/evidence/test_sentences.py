@@ -47,7 +47,7 @@ def test_titles_of_talks_and_papers_are_no_work(read):
 
 
 def test_a_mandate_without_a_trade_is_read_by_the_headline(read):
-    """A freelancer's client is no trade; what was done for it counts by what they call themselves."""
+    """A client is no trade; what was done for one counts by what a freelancer calls themselves."""
     mandate = (
         "Umber Rail, delay of trains, Jan 2020 – Dec 2021\n• Deployed the delay model to prod\n"
     )

@@ -18,8 +18,16 @@ def impact(readings: list[Reading]) -> Shown:
 
 
 def incidents(readings: list[Reading]) -> Shown:
-    """Incidents that the person took part in or led."""
-    return _shown(readings, _is_incident)
+    """Incidents that the person took part in or led; one text may tell them in two sentences."""
+    told = {
+        (r.sentence.page, r.sentence.line)
+        for r in readings
+        if any(c.has("incident") and not c.has("incident_not") for c in r.clauses)
+    }
+    return _shown(
+        readings,
+        lambda clause, r: _is_incident(clause, r, (r.sentence.page, r.sentence.line) in told),
+    )
 
 
 def rollbacks(readings: list[Reading]) -> Shown:
@@ -77,18 +85,18 @@ def _is_impact(clause: Clause, reading: Reading) -> bool:
     technical = clause.has("alert") or clause.has("duty")
     if not money and (clause.has("ml_metric") or (technical and not clause.has("impact_noun"))):
         return False
-    outcome = clause.has("impact_noun") or not any(clause.leads(act) for act in ACTS)
+    acts = any(clause.leads(act) for act in ACTS) or clause.has("release")
+    outcome = clause.has("impact_noun") or not acts
     return (outcome or bool(money)) and not clause.has("trial")
 
 
-def _is_incident(clause: Clause, reading: Reading) -> bool:
+def _is_incident(clause: Clause, reading: Reading, told: bool) -> bool:
     if reading.sentence.section in ("courses", "education", "projects"):
         return False
     if not reading.technical and not clause.has("technical"):
         return False
     if clause.has("incident_not"):
         return False
-    told = any(part.has("incident") and not part.has("incident_not") for part in reading.clauses)
     return clause.has("incident_sure") or (told and clause.has("incident_act"))
 
 
