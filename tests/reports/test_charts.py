@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from tercet.planning.records import Limits
 from tercet.reports.bins import round_step
 from tercet.reports.charts.dots import dotplot
 from tercet.reports.charts.drawn import draw
+from tercet.reports.charts.drivers import drivers
 from tercet.reports.charts.labels import Labels
 from tercet.reports.charts.scale import (
     TIERS,
@@ -27,7 +29,7 @@ from tercet.reports.charts.scale import (
 )
 from tercet.reports.charts.standalone import light_tokens, standalone
 from tercet.reports.views.plan import plan_view
-from tercet.reports.views.sure import DotsView
+from tercet.reports.views.sure import DotsView, DriverView
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -201,3 +203,14 @@ def test_years_are_named_when_months_would_crowd() -> None:
     ticks = list(months(low, high, every))
     assert {m.month for m in ticks} == {1}
     assert month_label(ticks[0], True, every) == str(ticks[0].year)
+
+
+@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.parametrize("ends", [(-15_000, -3_000), (3_000, 15_000), (-3_000, 15_000)])
+def test_both_figures_of_a_cause_can_be_read(ends: tuple[int, int], tier: Tier) -> None:
+    """Even where a cause moves the cost one way only, its two figures stand at different ends."""
+    row = DriverView("Time to find people", (0.0, 0.0), (Decimal(ends[0]), Decimal(ends[1])))
+    root = ET.fromstring(drivers((row,), "cost", "EUR", tier))  # noqa: S314  (our own drawing)
+    shown = [t for t in root.iter(f"{SVG}text") if t.attrib["class"].startswith("t-sm halo")]
+    assert [t.attrib.get("text-anchor") for t in shown].count("end") == 1
+    assert len(shown) == 2

@@ -12,8 +12,14 @@ def drivers(rows: tuple[DriverView, ...], kind: Kind, currency: str, tier: Tier)
     values = [_values(r, kind) for r in rows]
     ends = [v for pair in values for v in pair]
     low, high = min(0.0, *ends), max(0.0, *ends) or 1.0
-    before = max((_room(v, kind, currency) for v in ends if v < 0), default=0.0)
-    after = max((_room(v, kind, currency) for v in ends if v > 0), default=0.0)
+    rooms = [
+        (_left(v, other), _room(v, kind, currency))
+        for good, bad in values
+        for v, other in ((good, bad), (bad, good))
+        if v
+    ]
+    before = max((room for left, room in rooms if left), default=0.0)
+    after = max((room for left, room in rooms if not left), default=0.0)
     x = Scale(low, high, m["left"] + 2 + before, m["width"] - 2 - after)
     top, height = m["top"], m["top"] + m["row"] * len(rows) + 4
     body = ""
@@ -29,8 +35,8 @@ def drivers(rows: tuple[DriverView, ...], kind: Kind, currency: str, tier: Tier)
         room = m["width"] if narrow else m["left"]
         y = top + i * m["row"] + (20 if narrow else 6)
         body += text(0, y - 5 if narrow else y + 13, shortened(row.label, room), "t-ink halo")
-        body += _bar(x, y, m["bar"], good, "neg", kind, currency)
-        body += _bar(x, y, m["bar"], bad, "pos", kind, currency)
+        body += _bar(x, y, m["bar"], good, "neg", _left(good, bad), _said(good, kind, currency))
+        body += _bar(x, y, m["bar"], bad, "pos", _left(bad, good), _said(bad, kind, currency))
     told = "; ".join(
         f"{r.label}: {_said(g, kind, currency)} to {_said(b, kind, currency)}"
         for r, (g, b) in zip(rows, values, strict=True)
@@ -49,14 +55,23 @@ def _room(value: float, kind: Kind, currency: str) -> float:
     return text_width(_said(value, kind, currency), 11.5) + 8
 
 
-def _bar(x: Scale, y: float, h: float, value: float, cls: str, kind: Kind, unit: str) -> str:
+def _left(value: float, other: float) -> bool:
+    """Whether a figure stands left of its bar.
+
+    It stands outside, unless a longer bar on the same side is in the way: then at the inner end.
+    """
+    covered = value * other > 0 and abs(value) < abs(other)
+    return (value < 0) != covered
+
+
+def _bar(x: Scale, y: float, h: float, value: float, cls: str, before: bool, said: str) -> str:
     if abs(x(value) - x(0)) < 0.5:
         return ""
     left, right = sorted((x(0), x(value)))
-    at, anchor = (right + 5, "start") if value > 0 else (left - 5, "end")
+    at, anchor = (left - 5, "end") if before else (right + 5, "start")
     strong = " t-strong" if cls == "pos" else ""
-    said = text(at, y + 13, _said(value, kind, unit), f"t-sm halo{strong}", anchor)
-    return rect(left, y, right - left, h, cls) + said
+    label = text(at, y + 13, said, f"t-sm halo{strong}", anchor)
+    return rect(left, y, right - left, h, cls) + label
 
 
 def _said(value: float, kind: Kind, currency: str, *, unit: bool = False) -> str:
