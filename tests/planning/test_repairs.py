@@ -63,6 +63,47 @@ def test_one_more_person_where_one_is_too_few() -> None:
     assert costs == sorted(costs)
 
 
+def test_two_limits_that_only_help_together_are_given_up_together() -> None:
+    """Too little time and too little money: the soonest plan and the cheapest, each with both."""
+    work = [package("a", {"x": 4}), package("b", {"x": 4}), package("end", {}, ["a", "b"])]
+    offers = [
+        option("o", {"x": 1}, weekly=1000),
+        option("p", {"x": 1}, weekly=1500),
+    ]
+    question = problem(work, offers, weeks=2, budget=Decimal(1000))
+    answer = refused(question)
+    assert {r.id for r in answer.repairs} == {"deadline+budget"}
+    cheap, soon = answer.repairs
+    assert (cheap.plan.cost, cheap.plan.live) == (9500, week_end(ORIGIN, 5))
+    assert (soon.plan.cost, soon.plan.live) == (10000, week_end(ORIGIN, 4))
+    for repair in answer.repairs:
+        live, cost = repair.plan.live, repair.plan.cost
+        assert repair.change == {"deadline": live.isoformat(), "budget": float(cost)}
+        assert repair.label == f"A deadline of {live} and a budget of USD {cost:,.0f}"
+    free = replace(question, limits=replace(question.limits, deadline=None, budget=None))
+    assert all(check_plan(r.plan, free) == () for r in answer.repairs)
+
+
+def test_a_pair_is_confirmed_and_named() -> None:
+    """The explanation says that one limit alone is not enough, and names those that are."""
+    work = [package("a", {"x": 4}), package("b", {"x": 4}), package("end", {}, ["a", "b"])]
+    offers = [option("o", {"x": 1}), option("p", {"x": 1}, weekly=1500, offshore=True)]
+    answer = refused(problem(work, offers, weeks=4, headcount=1, offshore_share=0.0,
+                             budget=Decimal(100_000)))  # fmt: skip
+    assert answer.conflict.confirmed
+    by_id = {r.id: r for r in answer.repairs}
+    assert set(answer.conflict.limits) == {"deadline"}
+    assert set(by_id) == {"deadline"}
+
+
+def test_no_time_offshore_is_a_limit_like_any_other() -> None:
+    """A share of nothing is a limit that can be given way on."""
+    offers = [option("o", {"x": 1}, offshore=True)]
+    answer = refused(problem([package("a", {"x": 4})], offers, offshore_share=0.0))
+    (repair,) = answer.repairs
+    assert repair.change == {"offshore-share": 1.0}
+
+
 def test_what_fits_is_not_refused() -> None:
     """The same work with enough time has a plan."""
     work = [package("a", {"x": 3}), package("b", {"x": 3}, ["a"])]

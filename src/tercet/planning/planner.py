@@ -36,7 +36,7 @@ def solve(problem: Problem, crew: Sequence[Group], week: int, budget: SearchBudg
     found = search(problem, net, crew, budget, ceiling)
     if found.best is None:
         return None
-    booked = in_days(problem, net, crew, found.best, gap=budget.gap / 5, nodes=50)
+    booked = in_days(problem, net, crew, found.best, gap=budget.gap / 25, nodes=300)
     if booked is None:
         return None
     stopped: StoppedBy = "time" if ceiling.hit else "optimal" if found.optimal else "budget"

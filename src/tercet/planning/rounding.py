@@ -6,7 +6,7 @@ integer program from nothing takes seconds. Method: diving with strong branching
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, inf
 
 import highspy
@@ -40,7 +40,7 @@ def rounded(model: Model) -> Solution | None:
         if not (last and dive.all_up(columns)) and not dive.best_of(columns, last or stage == 0):
             return None
     found = read(dive.solver, model, mip=False)
-    return Solution("stopped", found.objective, bound, found.values, None, False, found.column)
+    return replace(found, status="stopped", bound=bound)
 
 
 def _kind(key: object) -> object:
