@@ -3,7 +3,8 @@
 import re
 from functools import cache
 from html import unescape
-from importlib import resources
+
+from tercet.reports.framed import static
 
 FONT = "Inter"
 _TOKEN = re.compile(r"--([\w-]+):\s*light-dark\((#\w+),")
@@ -13,18 +14,14 @@ _USE = re.compile(r"var\(--([\w-]+)\)")
 @cache
 def light_tokens() -> dict[str, str]:
     """Light colours by token; paper is white, since this is for print."""
-    return dict(_TOKEN.findall(_static("tokens.css"))) | {"paper": "#FFFFFF"}
+    return dict(_TOKEN.findall(static("tokens.css"))) | {"paper": "#FFFFFF"}
 
 
 @cache
 def _style() -> str:
     """Without halos: a PDF paints them letter by letter, each over the letter before."""
     values = light_tokens() | {"sans": FONT}
-    return _USE.sub(lambda m: values[m[1]], _static("charts.css")) + ".c .halo { stroke: none; }"
-
-
-def _static(name: str) -> str:
-    return resources.files("tercet.reports").joinpath("static", name).read_text("utf-8")
+    return _USE.sub(lambda m: values[m[1]], static("charts.css")) + ".c .halo { stroke: none; }"
 
 
 def standalone(drawing: str) -> bytes:
