@@ -87,7 +87,7 @@ def _is_impact(clause: Clause, reading: Reading) -> bool:
         return False
     acts = any(clause.leads(act) for act in ACTS) or clause.has("release")
     outcome = clause.has("impact_noun") or not acts
-    return (outcome or bool(money)) and not clause.has("trial")
+    return (outcome or bool(money)) and not (clause.has("trial") or clause.has("harm"))
 
 
 def _is_incident(clause: Clause, reading: Reading, told: bool) -> bool:
