@@ -23,7 +23,10 @@ def read_archetype(text: Text, catalog: Catalog) -> Archetype:
     cues = {id: blueprint.cues for id, blueprint in catalog.blueprints.items()}
     found = list(phrases(tuple(dict.fromkeys(chain(*cues.values())))).find(text))
     asides = _asides(text)
-    hits = {id: _hits(text, weights, found, asides) for id, weights in cues.items()}
+    hits = {
+        id: _hits(text, weights, found, asides) + _together(text, id, asides)
+        for id, weights in cues.items()
+    }
     scores = {id: sum(weight for weight, _ in found) for id, found in hits.items()}
     order = sorted(scores, key=lambda id: (-scores[id], id))
     best, second = order[0], order[1]
@@ -87,6 +90,36 @@ def _hits(
         value = weight * (1.0 if seen[stem] == 1 else settings["again"])
         found.append((value * (settings["wanted"] if _wanted(text, span[0]) else 1), span))
     return found
+
+
+def _together(text: Text, id: str, asides: list[Span]) -> list[Hit]:
+    """Hits of the kind's words that speak for it only when both stand in one sentence."""
+    settings = table("archetype")
+    found: list[Hit] = []
+    for first, then, weight in settings["together"].get(id, ()):
+        pairs: dict[Span, Span] = {}
+        ones, twos = _spans(text, first, asides), _spans(text, then, asides)
+        for one in ones:
+            for two in twos:
+                apart = one[1] <= two[0] or two[1] <= one[0]
+                if apart and text.sentence(one[0]) == (home := text.sentence(two[0])):
+                    pairs.setdefault(home, two)
+        for number, span in enumerate(pairs.values()):
+            value = weight * (1.0 if number == 0 else settings["again"])
+            found.append((value * (settings["wanted"] if _wanted(text, span[0]) else 1), span))
+    return found
+
+
+def _spans(text: Text, words: list[str], asides: list[Span]) -> list[Span]:
+    """Where one of `words` stands, is not turned round and is no aside."""
+    tokens = text.tokens.spans
+    spans = [(tokens[h.first][0], tokens[h.last][1]) for h in phrases(tuple(words)).find(text)]
+    return [
+        span
+        for span in spans
+        if not any(start < span[1] and span[0] < end for start, end in asides)
+        and not negated(text, span)
+    ]
 
 
 def _wanted(text: Text, at: int) -> bool:

@@ -248,8 +248,11 @@ def _season(hit: re.Match[str], today: date, country: str | None) -> When | None
 
 
 def _season_of(hit: re.Match[str], name: str, year: int | None, today: date) -> When:
-    first, _ = table("dates")["seasons"][name]
-    return _within(hit, _next_period(year, first, 3, today), 3)
+    month, _ = table("dates")["seasons"][name]
+    first = _next_period(year, month, 3, today)
+    if year is None and plus_months(first, 3) <= today + timedelta(days=table("dates")["soonest"]):
+        first = plus_months(first, 12)
+    return _within(hit, first, 3)
 
 
 def _season_year(hit: re.Match[str], today: date, country: str | None) -> When | None:

@@ -28,8 +28,8 @@ _COMING = re.compile(
     r"\b(?:next|coming|following|nächsten|kommenden|prochaine?s|próxim[oa]s|prossim[ie]|komende)\s+$"
 )
 _SO = re.compile(
-    r"\b(?:so|thus|i\.e\.|that is|meaning|(?:we|let's|let us) say|d\.h\.|also|sagen wir|donc|disons"
-    r"|soit|es decir|digamos|o sea|cioè|diciamo|quindi|ou seja|portanto|dus|oftewel|alltså)"
+    r"\b(?:so|thus|i\.e\.|that is|meaning|(?:(?:we|let's|let us) )?say|d\.h\.|also|sagen wir|donc"
+    r"|disons|soit|es decir|digamos|o sea|cioè|diciamo|quindi|ou seja|portanto|dus|oftewel|alltså)"
     r"\W+(?:(?:by|on|the|end|of|am|bis|zum|au|le|fin|el|a|il|o|op|de|den|in)\s+){0,3}$"
 )
 """Before a date that says more precisely what was said just before."""

@@ -114,9 +114,14 @@ def _from_signals(text: Text) -> Home | None:
 
 def _from_currency(text: Text, sums: list[Amount]) -> Home | None:
     """The one country whose money all sums are in, if nearly all who pay with it live there."""
-    named = {amount.currencies[0]: amount for amount in sums if len(amount.currencies) == 1}
+    shared = table("places")["first_of"]
+    named = {
+        amount.currencies[0]: amount
+        for amount in sums
+        if len(amount.currencies) == 1 or shared.keys() & amount.currencies[:1]
+    }
     if len(named) != 1:
         return None
-    (money, amount), shared = *named.items(), table("places")["first_of"]
+    ((money, amount),) = named.items()
     lands = shared.get(money, [code for code, (_, own) in countries().items() if own == money])
     return Home(lands[0], None, text.quote(*amount.span)) if len(lands) == 1 else None

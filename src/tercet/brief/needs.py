@@ -42,6 +42,7 @@ def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
         if row.get("either"):
             hits += _pairs(text, tuple(then), tuple(first), row.get("gap", 4))
     hits += _alone(text, row.get("alone", ()))
+    hits += _capitals(text, tuple(row.get("capitals", ())))
     turned = [span for span in _spans(text, row.get("negated", ())) if negated(text, span)]
     for span in sorted([*hits, *turned]):
         inside = any(start < span[1] and span[0] < end for start, end in masked)
@@ -68,6 +69,15 @@ def _pairs(text: Text, first: tuple[str, ...], then: tuple[str, ...], gap: int) 
             near = 0 < len(between) <= gap + 1 and all(tokens.links[i] < END for i in between)
             if near and not any(tokens.words[i][0].isdigit() for i in between[1:]):
                 yield tokens.spans[one.first][0], tokens.spans[two.last][1]
+
+
+def _capitals(text: Text, names: tuple[str, ...]) -> Iterator[Span]:
+    """Where a name stands as it is written: AVG is a Dutch law, "avg" an average."""
+    if names:
+        for hit in _compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)").finditer(
+            text.raw
+        ):
+            yield hit.span()
 
 
 def _alone(text: Text, words: Iterable[str]) -> Iterator[Span]:

@@ -15,6 +15,10 @@ from tercet.kernel.rules import Finding, finding
 
 _SPEAKS = 90
 """Characters after a mention that may still speak of these people."""
+_OF_THEM = re.compile(
+    r"\bof (?:the|our|these|them)\b|\b(?:der|des|dei|delle|de los|de las|van de)\b"
+)
+"""In a count: "one of the developers" is one of those counted before."""
 _JOIN = re.compile(r"\s*(?:,|and|or|&|und|et|y|e|en)?\s*(?:the|our|die|der|les|los|las|de)?\s*")
 
 
@@ -37,7 +41,7 @@ def read_team(text: Text, catalog: Catalog, found: list[Place], when: list[When]
     for mention in known:
         people = _people(text, mention, known, found, when)
         row = rows.get(mention.role or "")
-        if row and not mention.counted:
+        if row and (not mention.counted or _OF_THEM.search(text.low[slice(*mention.span)])):
             continue
         before = row.people if row else ()
         rows[mention.role or ""] = TeamRow(
