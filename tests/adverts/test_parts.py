@@ -5,12 +5,15 @@ from decimal import Decimal
 import pytest
 
 from tercet.adverts.cleaning import clean
+from tercet.adverts.kinds import kind_of
 from tercet.adverts.level import level_of, title_of, years_asked, years_of
 from tercet.adverts.pay import pay_of
 from tercet.adverts.records import Bullet, Pay, Piece
 from tercet.adverts.site import place_of, site_of
 from tercet.adverts.splitting import heading_of, pieces
 from tercet.adverts.titles import role_of_title
+from tercet.adverts.unicorn import unicorn_of
+from tercet.catalog.records import Catalog
 
 
 @pytest.mark.parametrize(
@@ -238,3 +241,29 @@ def test_least_years(bullets: list[str], title: str | None, years: int | None) -
     """Ceilings and what stands for a degree do not count; of several levels the lowest does."""
     asked = [Bullet(text, "requirement", None, None, True) for text in bullets]
     assert years_of(asked, title) == years
+
+
+def test_a_company_is_no_duty() -> None:
+    """What a company says of itself asks for nothing, though its name begins like a verb."""
+    assert kind_of(Piece("Buildwell is a pricing platform for web apps", None)) == "boilerplate"
+    assert kind_of(Piece("Building a pricing platform for web apps", None)) == "duty"
+
+
+@pytest.mark.parametrize(
+    ("text", "deep"),
+    [
+        ("5+ years of full-stack development", True),
+        ("Full-stack development", False),
+        ("Master's degree and experience with full-stack development", False),
+        ("Deep understanding of full-stack development, end-to-end", True),
+        ("Understanding of full-stack development, end-to-end", False),
+    ],
+)
+def test_one_sentence_of_mastery(text: str, deep: bool, catalog: Catalog) -> None:
+    """Years and deep understanding make a family count by one sentence; a degree does not."""
+    others = [
+        Bullet(words, "duty", None, None, True)
+        for words in ("Own statistical models end-to-end", "Lead the ML platform, on-call included")
+    ]
+    bullets = [*others, Bullet(text, "requirement", None, None, True)]
+    assert unicorn_of(bullets, {}, None, "senior", None, catalog).verdict == deep
