@@ -28,6 +28,11 @@ from tercet.catalog.records import Catalog
         ("up to £50,000 per annum", (None, 50000, "GBP", "year")),
         ("£500 - £600 per day", (500, 600, "GBP", "day")),
         ("$55/hr", (55, 55, "USD", "hour")),
+        ("$50/h", (50, 50, "USD", "hour")),
+        ("£25 an hour", (25, 25, "GBP", "hour")),
+        ("€40 pro Stunde", (40, 40, "EUR", "hour")),
+        ("$25.00hr - $30.00hr", (25, 30, "USD", "hour")),
+        ("We saved customers $20 an hour", None),
         ("We raised $60 million", None),
         ("sign-on bonus of $20,000 a year", None),
         ("a learning budget of €2000", None),
@@ -235,6 +240,11 @@ def test_site_among_several_words(text: str, site: str | None) -> None:
         (["Maximum 2 years of experience in risk"], None, None),
         (["3 years of experience", "10 years of experience"], "Engineer (Mid-Senior)", 3),
         (["3 years of experience", "10 years of experience"], "Senior Engineer", 10),
+        (
+            ["Openings at several levels", "3 years of experience", "10 years of experience"],
+            None,
+            3,
+        ),
     ],
 )
 def test_least_years(bullets: list[str], title: str | None, years: int | None) -> None:

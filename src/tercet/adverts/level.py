@@ -79,7 +79,7 @@ def level_of(title: str | None, text: str, years: int | None) -> Level | None:
         return "junior"
     if title and (named := _by_words(title)):
         return None if _several(title) else named[0]
-    if re.search(facts("level")["several"], text, re.IGNORECASE):
+    if _offers_several(text):
         return None
     for stated in re.finditer(facts("level")["stated"], text, re.IGNORECASE):
         words = stated.group("words") + stated.group("noun")
@@ -117,8 +117,8 @@ def _by_words(phrase: str) -> list[Level]:
 def years_of(bullets: Sequence[Bullet], title: str | None) -> int | None:
     """The least that satisfies every requirement; what is preferred does not count.
 
-    Where a doctorate shortens the way, this is the way without one. Where the title names several
-    levels, it is what the lowest asks.
+    Where a doctorate shortens the way, this is the way without one. Where several levels are
+    offered, it is what the lowest asks.
     """
     asked = [
         number
@@ -126,7 +126,12 @@ def years_of(bullets: Sequence[Bullet], title: str | None) -> int | None:
         if bullet.kind in ("requirement", "duty", "boilerplate")
         for number in _asked(bullet.text, strict=bullet.kind != "requirement")
     ]
-    return (min if title and _several(title) else max)(asked, default=None)
+    several = (title and _several(title)) or any(_offers_several(b.text) for b in bullets)
+    return (min if several else max)(asked, default=None)
+
+
+def _offers_several(text: str) -> bool:
+    return bool(re.search(facts("level")["several"], text, re.IGNORECASE))
 
 
 def years_asked(text: str) -> list[int]:

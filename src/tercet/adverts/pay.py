@@ -38,7 +38,7 @@ def _written() -> re.Pattern[str]:
     decimals = r"(?:[.,]\d{1,2})?"
     number = rf"\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[.,’' ]\d{{3}})+{decimals}|\d+{decimals}"
     thousand = "[kK](?![a-z])"
-    each = "per (?:year|hour|annum)|/ ?(?:yr|hr|hour|year)|a year|an hour|annually"
+    each = r"per (?:year|hour|annum)|/ ?(?:yr|hr|h|hour|year)\b|hr\b|a year|an hour|annually"
     return re.compile(
         rf"(?P<upto>up to|bis zu|bis)?\s*"
         rf"(?P<c1>{mark})?\s?(?P<low>{number})\s?(?P<k1>{thousand})?\s?(?P<c2>{mark})?"
