@@ -95,6 +95,8 @@ def _read(hit: re.Match[str], text: Text) -> Amount | None:
     if value is None or value >= _LIMIT:
         return None
     factor, sign = _scale(scale)
+    if (scale or "").strip() == "mill" and not (before or after):
+        factor = 1
     plus_half = Decimal("0.5") if hit.group("half") else Decimal(0)
     value = (value + plus_half) * factor
     lead, lead_sign = _scale(hit.group("lead"))

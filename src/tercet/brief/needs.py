@@ -42,7 +42,7 @@ def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
         if row.get("either"):
             hits += _pairs(text, tuple(then), tuple(first), row.get("gap", 4))
     hits += _alone(text, row.get("alone", ()))
-    hits += _capitals(text, tuple(row.get("capitals", ())))
+    hits += _capitals(text, row)
     turned = [span for span in _spans(text, row.get("negated", ())) if negated(text, span)]
     for span in sorted([*hits, *turned]):
         inside = any(start < span[1] and span[0] < end for start, end in masked)
@@ -71,12 +71,16 @@ def _pairs(text: Text, first: tuple[str, ...], then: tuple[str, ...], gap: int) 
                 yield tokens.spans[one.first][0], tokens.spans[two.last][1]
 
 
-def _capitals(text: Text, names: tuple[str, ...]) -> Iterator[Span]:
-    """Where a name stands as it is written: AVG is a Dutch law, "avg" an average."""
-    if names:
-        for hit in _compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)").finditer(
-            text.raw
-        ):
+def _capitals(text: Text, row: dict[str, Any]) -> Iterator[Span]:
+    """Where an authority is named as it is written: AVG is a Dutch law, "avg" an average."""
+    if "capitals" not in row:
+        return
+    names, insiders = ("|".join(map(re.escape, row[key])) for key in ("capitals", "insiders"))
+    for hit in _compile(rf"(?<!\w)(?:{names})(?!\w)").finditer(text.raw):
+        yield hit.span()
+    for hit in _compile(rf"(?<!\w)(?!(?:{insiders})\s)[A-Z]{{3,8}}(?=\s)").finditer(text.raw):
+        said = compiled(tuple(row["verbs"])).match(text.low[hit.end() :].lstrip())
+        if said:
             yield hit.span()
 
 
