@@ -77,3 +77,24 @@ def test_a_season_in_a_sentence_is_no_job(read):
     assert (
         read(f"{HEAD}{FIRM}The tables have fed buyers since spring 2020\n").months_experience == 95
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fuel table has been read by the board since 2021.",
+        "Tables kept since 2021 for four desks of the firm",
+    ],
+)
+def test_since_in_a_sentence_dates_the_work_and_no_job(read, line):
+    """A sentence that tells how long something has run is no second job."""
+    evidence = read(f"{HEAD}{FIRM}{line}\n")
+    assert len(evidence.jobs) == 1
+    assert "date-inconsistency" not in flags(evidence)
+
+
+def test_since_at_the_edge_of_a_heading_is_a_job(read):
+    """A heading may give only when the job began."""
+    assert (
+        read(HEAD + "Data Engineer, Larkspur Cards, since January 2020\n").months_experience == 83
+    )

@@ -25,6 +25,8 @@ MLOps Engineer | Larkspur Cards | Jan 2020 – present
         ("Mis-sorted parcels: £90k a month before the sorter, under £20k now", True),
         ("Diesel purchases are down EUR 90,000 a year", True),
         ("Purchased EUR 90,000 of sensors", False),
+        ("Pages about stale scores come to me; cut them from 30 a week to 4", False),
+        ("A bad join doubled 60,000 invoices", False),
     ],
 )
 def test_impact_is_a_business_outcome(bullet, text, shown):
@@ -38,6 +40,8 @@ def test_impact_is_a_business_outcome(bullet, text, shown):
         ("Led the recovery when scoring went wrong on Christmas Eve", True),
         ("Attended every post-mortem, led none", False),
         ("Led incident drills for fire safety", False),
+        ("Found why riders stopped renewing; the desk changed the ticket", False),
+        ("Set up dashboards; incident response time fell by 40%", False),
         ("Handled the outage of May 2024", True),
         ("May 2024, price feed came in empty: first responder, feed back by noon", True),
         ("Till service stopped on Easter Monday; I traced a full disk and restored it", True),

@@ -40,8 +40,8 @@ def periods(text: str, today: date) -> Iterator[Span | BadSpan]:
         first = (int(season["year"]), data("dates")["seasons"][season["season"].lower()])
         yield Span(first, _after(first, 2), False, season.span("when"))
     for match in matches:
-        start = _month(match["start"] or match["since"], ends=False)
         last = match["end"]
+        start = _month(_yeared(match["start"] or match["since"], last), ends=False)
         ongoing = last is None or bool(_present().fullmatch(last.strip()))
         now = (today.year, today.month)
         if start is None:
@@ -80,6 +80,11 @@ def _after(month: Month, months: int) -> Month:
 
 def _is_year(text: str | None) -> bool:
     return bool(text and re.fullmatch(r"\s*\d{4}\s*", text))
+
+
+def _yeared(first: str, last: str | None) -> str:
+    """ "May" in "May–Aug 2019" with the year it shares."""
+    return first if last is None or re.search(r"\d", first) else f"{first} {last[-4:]}"
 
 
 def _completed(last: str, start: Month) -> str:
@@ -136,14 +141,16 @@ def _period() -> re.Pattern[str]:
     names = _any([*_months(), *facts["seasons"]])
     year = r"(?:19|20)\d\d"
     point = (
-        rf"(?:(?:\d{{1,2}}\.? )?{names}\.?,?(?: de)?[ /-]?(?:{year}|{_APOSTROPHE}?\d\d(?!\d))"
+        rf"(?:(?:\d{{1,2}}\.? (?:de )?)?{names}\.?,?(?: de)?[ /-]?(?:{year}|{_APOSTROPHE}?\d\d(?!\d))"
         rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]{year}|{year}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d)"
         rf"|\d{{1,2}}[./-]{year}|\d{{1,2}}/\d\d(?!\d)|q[1-4][ /-]?{year}|{year}[ /-]?q[1-4]|{year})"
     )
+    until = rf"\s*{_any(facts['between'])}\s*"
+    end = rf"{point}|{_any(facts['present'])}|{_APOSTROPHE}?\d\d"
     return re.compile(
-        rf"(?<![\w/.])(?:(?P<start>{point})\s*{_any(facts['between'])}\s*"
-        rf"(?P<end>{point}|{_any(facts['present'])}|{_APOSTROPHE}?\d\d)(?![\w%])"
-        rf"|{_any(facts['since'])}\s+(?P<since>{point})(?![\w%]))",
+        rf"(?<![\w/.])(?:(?P<start>{point}|{names}\.?(?={until}{names}\.? ?{year}))"
+        rf"{until}\(?(?P<end>{end})(?![\w%])"
+        rf"|{_any(facts['since'])}\s+(?P<since>{point})(?![\w%])(?!{until}(?:{end})(?![\w%])))",
         re.IGNORECASE,
     )
 

@@ -82,6 +82,8 @@ def _job(line: Line, lines: list[Line], page: str, today: date) -> Job | Quote |
     for period in periods(head, today):
         if line.bullet and not _is_bullet_heading(head, period):
             continue
+        if _opens_with_since(head, period) and _is_prose(head, period):
+            continue
         start = line.start + len(head) - len(head.lstrip())
         end = line.start + len(head.rstrip())
         quote = Quote(page[start:end], line.page, start, end)
@@ -104,6 +106,14 @@ def _run_in(line: Line, today: date) -> str:
         return text[: end + text.startswith(")", end)] if parted else ""
     stop = re.search(r"[.;](?=\s)", text[end : end + RUN_IN])
     return text[: end + stop.end()] if stop else ""
+
+
+def _is_prose(text: str, period: Span | BadSpan) -> bool:
+    """Whether "since 2020" stands inside a sentence, and so dates what was done, not a job."""
+    a, b = period.at
+    return bool(text[:a].strip(" •*-–—|·(")) and (
+        bool(text[b:].strip(" •*-–—|·).,")) or text.rstrip().endswith(".")
+    )
 
 
 def _opens_with_since(text: str, period: Span | BadSpan) -> bool:

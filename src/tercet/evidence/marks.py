@@ -82,7 +82,7 @@ def _is_impact(clause: Clause, reading: Reading) -> bool:
     if not (clause.has("impact_change") and _figure().search(clause.text)):
         return False
     money = _MONEY.search(clause.text)
-    technical = clause.has("alert") or clause.has("duty")
+    technical = any(part.has("alert") or part.has("duty") for part in reading.clauses)
     if not money and (clause.has("ml_metric") or (technical and not clause.has("impact_noun"))):
         return False
     acts = any(clause.leads(act) for act in ACTS) or clause.has("release")
