@@ -277,3 +277,22 @@ def test_one_sentence_of_mastery(text: str, deep: bool, catalog: Catalog) -> Non
     ]
     bullets = [*others, Bullet(text, "requirement", None, None, True)]
     assert unicorn_of(bullets, {}, None, "senior", None, catalog).verdict == deep
+
+
+def test_every_seat_of_a_split_has_a_must_have(catalog: Catalog) -> None:
+    """A sentence of two roles goes to the one that has fewest; two that have only it share it."""
+    bullets = [
+        Bullet(words, "duty", None, None, True)
+        for words in (
+            "Own statistical models and AI systems end-to-end",
+            "Own AI systems",
+            "Own the ML platform and its data pipelines",
+        )
+    ]
+    split = unicorn_of(bullets, {}, None, "senior", None, catalog).split
+    assert {seat.role: len(seat.musts) for seat in split} == {
+        "ai-engineer": 1,
+        "mlops-engineer": 1,
+        "data-engineer": 1,
+        "data-scientist": 1,
+    }

@@ -73,17 +73,22 @@ def _senior(
 
 
 def _split(deep: Mapping[str, Sequence[Bullet]], level: Level | None) -> tuple[SplitSeat, ...]:
-    """One seat a role; that with most must-haves keeps the level, the others step down."""
+    """One seat a role; that with most must-haves keeps the level, the others step down.
+
+    A must-have goes to the role that has fewest; a seat that is left without one shares it.
+    """
     seats = sorted((f for f in deep if f in ROLES), key=lambda family: -len(deep[family]))
+    taken: set[str] = set()
+    musts: dict[str, tuple[str, ...]] = {}
+    for role in reversed(seats):
+        asked = tuple(b.text for b in deep[role])
+        musts[role] = tuple(text for text in asked if text not in taken) or asked
+        taken.update(asked)
     top: Level = level or "senior"
     below: Level = LEVELS[max(1, LEVELS.index(top) - 1)]
-    taken: set[str] = set()
-    split = []
-    for number, role in enumerate(seats):
-        musts = [b.text for b in deep[role] if b.text not in taken]
-        taken.update(musts)
-        split.append(SplitSeat(role, below if number else top, tuple(musts)))
-    return tuple(split)
+    return tuple(
+        SplitSeat(role, below if number else top, musts[role]) for number, role in enumerate(seats)
+    )
 
 
 def _name(family: str, catalog: Catalog) -> str:
