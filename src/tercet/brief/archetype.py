@@ -97,13 +97,14 @@ def _together(text: Text, id: str, asides: list[Span]) -> list[Hit]:
     settings = table("archetype")
     found: list[Hit] = []
     for first, then, weight in settings["together"].get(id, ()):
+        ones: dict[Span, list[Span]] = {}
+        for one in _spans(text, first, asides):
+            ones.setdefault(text.sentence(one[0]), []).append(one)
         pairs: dict[Span, Span] = {}
-        ones, twos = _spans(text, first, asides), _spans(text, then, asides)
-        for one in ones:
-            for two in twos:
-                apart = one[1] <= two[0] or two[1] <= one[0]
-                if apart and text.sentence(one[0]) == (home := text.sentence(two[0])):
-                    pairs.setdefault(home, two)
+        for two in _spans(text, then, asides):
+            home = text.sentence(two[0])
+            if any(one[1] <= two[0] or two[1] <= one[0] for one in ones.get(home, ())):
+                pairs.setdefault(home, two)
         for number, span in enumerate(pairs.values()):
             value = weight * (1.0 if number == 0 else settings["again"])
             found.append((value * (settings["wanted"] if _wanted(text, span[0]) else 1), span))
