@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tercet.advice.pose import pose
+from tercet.advice.solving import THOROUGH
 from tercet.brief.read import read_brief
 from tercet.brief.records import Archetype, Home, Need
 from tercet.catalog.load import load_catalog
 from tercet.catalog.records import ARCHETYPES, Catalog
-from tercet.planning import Plan, Problem, SearchBudget, plan
+from tercet.planning import Plan, Problem, plan
 from tercet.planning.crew import groups
 from tercet.planning.network import Network, network
 from tercet.planning.planner import deadline_week, least_weeks
@@ -19,7 +20,6 @@ from tercet.planning.search import Trial, team
 from tercet.planning.timeline import Windows
 
 TODAY = date(2026, 11, 23)
-SEARCH = SearchBudget(rounds=2, nodes=1000, gap=0.005, prove=True)
 NEEDS = {"fraud-detection": ((), ("real-time",), ("real-time", "regulated"))}
 SLACK = 1.5
 """Deadline as a multiple of the critical path: neither hopeless nor generous."""
@@ -44,7 +44,7 @@ def _row(kind: str, needs: tuple[str, ...], catalog: Catalog) -> None:
     crew = groups(problem)
     week = deadline_week(problem, crew)
     begun = time.process_time()
-    answer = plan(problem, SEARCH)
+    answer = plan(problem, THOROUGH)
     spent = time.process_time() - begun
     row = (f"{kind:24}{'+'.join(needs) or '-':22}{len(problem.project.packages):4}"
            f"{len(problem.supply.options):4}{week:6}")  # fmt: skip
@@ -69,7 +69,7 @@ def _two_steps(problem: Problem, net: Network) -> float | None:
     )
     crew = groups(problem)
     inner = relax_staffed(problem, net, crew, late, rounds=2)
-    found = team(problem, net, crew, Trial(late, inner), SEARCH)
+    found = team(problem, net, crew, Trial(late, inner), THOROUGH)
     return None if found is None else found.cost
 
 

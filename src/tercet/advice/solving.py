@@ -15,7 +15,7 @@ from tercet.planning import Plan, Problem, SearchBudget, fastest_or_none, plan_o
 T = TypeVar("T")
 Aim = Literal["cheapest", "fastest"]
 QUICK = SearchBudget(rounds=0, nodes=400, gap=0.02, prove=False)
-THOROUGH = SearchBudget(rounds=1, nodes=3000, gap=0.004, prove=True)
+THOROUGH = SearchBudget(rounds=1, nodes=3000, gap=0.002, prove=True)
 """Solver work for a plan to compare with, and for the plan to recommend."""
 
 
