@@ -141,7 +141,8 @@ def _period() -> re.Pattern[str]:
     names = _any([*_months(), *facts["seasons"]])
     year = r"(?:19|20)\d\d"
     point = (
-        rf"(?:(?:\d{{1,2}}\.? (?:de )?)?{names}\.?,?(?: de)?[ /-]?(?:{year}|{_APOSTROPHE}?\d\d(?!\d))"
+        rf"(?:(?:\d{{1,2}}\.? (?:de )?)?{names}\.?,?(?: de)?[ /-]?"
+        rf"(?:{year}|{_APOSTROPHE}?\d\d(?!\d))"
         rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]{year}|{year}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d)"
         rf"|\d{{1,2}}[./-]{year}|\d{{1,2}}/\d\d(?!\d)|q[1-4][ /-]?{year}|{year}[ /-]?q[1-4]|{year})"
     )
