@@ -63,6 +63,8 @@ def test_two_budgets_are_a_finding(read: Read) -> None:
     assert budget(brief) == (300_000, "EUR")
     assert "TB011" in [f.code for f in brief.findings]
     assert "TB011" not in [f.code for f in read("Lyon. The budget is €400k.").findings]
+    slip = read("Lyon. We can spend 520.000 € until go-live. Budget: 52000.")
+    assert "TB011" in [f.code for f in slip.findings]
 
 
 def test_no_currency_and_no_country(read: Read) -> None:

@@ -15,8 +15,12 @@ _COUNTS = re.compile(
     r"|net|gross|netto|brutto|by|on|over|until|from|as|we|i)\b)[^\W\d_]"
 )
 """After an amount without a currency: the word for what it counts, which no money is."""
-_FIELD = re.compile(r"(?:^|\n|\|)([^\n:|]{3,30})[:|]\s*$")
-"""The name of a field of a form, right before its value."""
+_FIELD = re.compile(r"(?:^|\n|\||[.;!]\s)([^\n:|.]{3,30})[:|]\s*$")
+"""The name of a field of a form or of a note, right before its value."""
+
+
+_STATED = 4.0
+"""Score from which an amount is said to be the budget in so many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,11 @@ def read_budget(text: Text, home: str | None, found: list[Amount], rates: Rates)
         return BudgetReading(None)
     best = max(score for score, _ in rated)
     first = next(amount for score, amount in rated if score == best)
-    top = [amount for score, amount in rated if score >= best - 0.5 or _rival(text, amount, first)]
+    top = [
+        amount
+        for score, amount in rated
+        if score >= min(best - 0.5, _STATED) or _rival(text, amount, first)
+    ]
     chosen = min(top, key=lambda amount: (amount.high, amount.span))
     money, assumption = _money(chosen, home)
     if money is None:
@@ -56,8 +64,7 @@ def read_budget(text: Text, home: str | None, found: list[Amount], rates: Rates)
     findings = []
     if chosen.low < chosen.high:
         findings.append(finding(__package__, "TB012", words=quote.text, place="budget"))
-    others = {amount.high for amount in top if _money(amount, home)[0] != money}
-    if others:
+    if any(_money(amount, home)[0] != money for amount in top):
         words = " and ".join(f'"{_shown(text, amount)}"' for amount in top)
         findings.append(finding(__package__, "TB011", words=words, place="budget"))
     return BudgetReading(Budget(money, quote), (assumption,) if assumption else (), tuple(findings))

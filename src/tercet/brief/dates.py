@@ -81,10 +81,15 @@ def _year_of(hit: re.Match[str], today: date) -> int | None:
     return None
 
 
-def _year_before(hit: re.Match[str], today: date) -> int | None:
-    """A year to come that stands just before: "for Christmas 2027, so the first of December"."""
-    near = re.search(
-        r"\b(20\d\d)\b[^.;\d]{0,24}$", hit.string[max(0, hit.start() - 30) : hit.start()]
+def _year_near(hit: re.Match[str], today: date) -> int | None:
+    """A year to come that stands just before or after: "for Christmas 2027, so the first of
+    December", "the January sale of 2028", "next year's Easter".
+    """
+    before = hit.string[max(0, hit.start() - 30) : hit.start()]
+    if re.search(r"\bnext year's\s", before[-14:] + hit.group()):
+        return today.year + 1
+    near = re.search(r"\b(20\d\d)\b[^.;\d]{0,24}$", before) or re.match(
+        r"[^.;,\d]{0,20}\bof (20\d\d)\b", hit.string[hit.end() :]
     )
     year = int(near.group(1)) if near else 0
     return year if year > today.year else None
@@ -99,7 +104,7 @@ def _earlier(hit: re.Match[str], day: date) -> date:
 def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
     month = int(rows["month"]) if "month" in rows else month_number(rows["name"])
-    year = _year_of(hit, today) or _year_before(hit, today)
+    year = _year_of(hit, today) or _year_near(hit, today)
     number = int(rows["day"]) if "day" in rows else _numbered("daywords", rows["dayword"])
     day = _safe(year or today.year, month, number)
     if day is None:
@@ -166,7 +171,7 @@ def _next_period(year: int | None, month: int, months: int, today: date) -> date
 def _month(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
     name = rows["name"]
-    year = _year_of(hit, today) or _year_before(hit, today)
+    year = _year_of(hit, today) or _year_near(hit, today)
     if (
         name in ("may", "mar", "mars", "dec", "jan", "sep", "march")
         and year is None
@@ -273,7 +278,7 @@ def _season_year(hit: re.Match[str], today: date, country: str | None) -> When |
 def _occasion(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
     name = rows["occasion"]
-    year = _year_of(hit, today)
+    year = _year_of(hit, today) or _year_near(hit, today)
     lead = hit.string[max(0, hit.start() - 12) : hit.start()]
     if name in ("season", "harvest", "vintage", "new year", "holidays") and not (
         "before" in rows or year or re.search(r"(?:by|until|for) the $", lead)

@@ -33,6 +33,8 @@ _SO = re.compile(
     r"\W+(?:(?:by|on|the|end|of|am|bis|zum|au|le|fin|el|a|il|o|op|de|den|in)\s+){0,3}$"
 )
 """Before a date that says more precisely what was said just before."""
+_PRECISE = 2.0
+"""How much more an exact date in brackets says than the words before it."""
 _START = re.compile(r"\b(?:start|starting date|début|inicio|início|inizio|beginn)\W{1,3}$")
 
 
@@ -47,7 +49,11 @@ class DeadlineReading:
 
 def read_deadline(text: Text, today: date, found: list[When]) -> DeadlineReading:
     """The deadline among the dates `found` in `text`; those after `today` come first."""
-    rated = [(s, when) for when in found if (s := _score(text, when, today)) > 0]
+    rated = [
+        (s, when)
+        for when in found
+        if (s := _score(text, when, today) + _PRECISE * _in_brackets(text, when, found)) > 0
+    ]
     rated = rated or [(1.0, when) for when in found if when.day > today and _starts(text, when)]
     if not rated:
         return DeadlineReading(None)
@@ -125,6 +131,13 @@ def _other_span(text: Text, when: When, today: date, clause: str, strong: bool) 
     coming = _COMING.search(text.low[: when.span[0]][-24:])
     horizon = pattern("dates", "cues", "horizon").search(clause)
     return 3.0 if not strong and (coming or horizon) else 0.0
+
+
+def _in_brackets(text: Text, when: When, found: list[When]) -> bool:
+    """Whether it says in brackets what was said in words: "the spring campaign (15 March 2028)"."""
+    words = [w for w in found if w.kind != "day" and w.span[1] <= when.span[0]]
+    between = (text.low[w.span[1] : when.span[0]] for w in words)
+    return when.kind == "day" and any(re.fullmatch(r"[^.;()]{0,25}\(\s*", words) for words in between)
 
 
 def _starts(text: Text, when: When) -> bool:

@@ -131,7 +131,7 @@ def _place(
         code, kind = _named()[name]
         return Place(code, name, kind, 0, span, located)
     rows = towns(name)
-    if not rows or len(name) < 3 or name.isupper() or name.lower() in _months():
+    if not rows or len(name) < 3 or name.isupper() or name.lower().rstrip(".") in _months():
         return None
     beside = _beside(text, span, before)
     people, country = _choose(rows, beside, currencies)
