@@ -16,6 +16,7 @@ Section = Literal[
     "profile",
     "other",
     "header",
+    "aside",
 ]
 _TRIM = re.compile(r"^[\W\d_]+|[\W_]+$")
 
