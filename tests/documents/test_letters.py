@@ -74,6 +74,19 @@ def test_other_scripts_are_honest(text) -> None:
     assert without_twins(text) == (text, ())
 
 
+@pytest.mark.parametrize("word", ["Yıldız", "Işık", "Aydın", "Kılıç", "çalışan", "yazılım"])
+def test_a_dotless_i_of_turkish_is_honest(word) -> None:
+    """Names and words of Turkish are no trick, by the vowels beside the letter."""
+    assert without_twins(f"{word}, data engineer") == (f"{word}, data engineer", ())
+
+
+@pytest.mark.parametrize(("word", "plain"), [("scıence", "science"), ("servıces", "services")])
+def test_a_dotless_i_in_an_english_word_is_a_trick(word, plain) -> None:
+    """Beside e or i it stands in for an i."""
+    text, odd = without_twins(f"data {word} with Python")
+    assert (text, [o.quote for o in odd]) == (f"data {plain} with Python", [word])
+
+
 def test_the_page_reads_as_it_looks_and_the_finding_names_the_word() -> None:
     """A document with look-alikes says so and its text is plain."""
     document = read_document("Skills: Pythоn and Dосker\n".encode(), "a.txt")

@@ -69,7 +69,7 @@ def without_twins(text: str) -> tuple[str, tuple[Oddity, ...]]:
 
     def plain(match: re.Match[str]) -> str:
         word = match[0]
-        strange = [c for c in word if not _latin(c)]
+        strange = [] if _turkish(word) else [c for c in word if not _latin(c)]
         if not strange or not all(ord(c) in twins for c in strange):
             return word
         mixed = len(strange) < len(word) and len(word) > 2
@@ -79,6 +79,15 @@ def without_twins(text: str) -> tuple[str, tuple[Oddity, ...]]:
         return word.translate(twins)
 
     return _WORD.sub(plain, text), tuple(odd)
+
+
+def _turkish(word: str) -> bool:
+    """Whether the only odd letter is a dotless i among vowels that go with it, as in "Yıldız".
+
+    In Turkish it stands beside a, o and u (vowel harmony), hardly ever beside e, i, ö or ü.
+    """
+    odd = {c for c in word if not _latin(c)}
+    return odd == {"ı"} and not set(word) & set("eiöüEİÖÜ")
 
 
 def _latin(letter: str) -> bool:
