@@ -135,9 +135,10 @@ def _other_span(text: Text, when: When, today: date, clause: str, strong: bool) 
 
 def _in_brackets(text: Text, when: When, found: list[When]) -> bool:
     """Whether it says in brackets what was said in words: "the spring campaign (15 March 2028)"."""
-    words = [w for w in found if w.kind != "day" and w.span[1] <= when.span[0]]
-    between = (text.low[w.span[1] : when.span[0]] for w in words)
-    return when.kind == "day" and any(re.fullmatch(r"[^.;()]{0,25}\(\s*", words) for words in between)
+    said = [w for w in found if w.kind != "day" and w.span[1] <= when.span[0]]
+    between = (text.low[w.span[1] : when.span[0]] for w in said)
+    opened = any(re.fullmatch(r"[^.;()]{0,25}\(\s*", words) for words in between)
+    return opened and when.kind == "day"
 
 
 def _starts(text: Text, when: When) -> bool:
