@@ -98,3 +98,27 @@ def test_since_at_the_edge_of_a_heading_is_a_job(read):
     assert (
         read(HEAD + "Data Engineer, Larkspur Cards, since January 2020\n").months_experience == 83
     )
+
+
+def test_leave_in_brackets_lies_within_the_job(read):
+    """A job whose dates are followed by a leave in brackets, closed or cut off, is a job."""
+    for bracket in (
+        "(parental leave 06/2021 – 05/2022)",
+        "(Elternzeit 06/2021 – 05/2022, since 70",
+    ):
+        text = f"{HEAD}01/2019 – present {bracket}\nData Engineer, Larkspur Cards\n• Kept tables\n"
+        assert read(text).months_experience == 95
+
+
+def test_a_line_that_leads_in_a_list_is_no_title(read):
+    """What follows a title and ends in a colon does not make the job one of another trade."""
+    lead = "In charge of the clerk's desk reader from end to end:\n"
+    text = f"{HEAD}Data Engineer, Larkspur Cards (Jan 2019 – present)\n{lead}• Kept the tables\n"
+    assert read(text).jobs[0].technical
+
+
+@pytest.mark.parametrize("now", ["até agora", "hasta ahora", "bis heute", "maintenant"])
+def test_now_in_other_languages_ends_a_job(read, now):
+    """A job that goes on until now runs to the day of reading."""
+    text = f"{HEAD}Data Engineer, Larkspur Cards, 01/2019 - {now}\n• Kept the stock tables\n"
+    assert read(text).months_experience == 95

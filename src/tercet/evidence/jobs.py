@@ -77,7 +77,7 @@ def _partial(job: Job) -> bool:
 def _job(line: Line, lines: list[Line], page: str, today: date) -> Job | Quote | None:
     """The job whose heading `line` is or opens with; a quote where its dates cannot be."""
     head = line.text if len(line.text) <= MAX_HEADING else _run_in(line, today)
-    if listed("dates", "leave").search(head):
+    if _is_leave(head, today):
         return None
     for period in periods(head, today):
         if line.bullet and not _is_bullet_heading(head, period):
@@ -92,6 +92,13 @@ def _job(line: Line, lines: list[Line], page: str, today: date) -> Job | Quote |
         heading = _heading(line, head, lines)
         return Job(heading, period.start, period.end, quote, is_technical(heading))
     return None
+
+
+def _is_leave(head: str, today: date) -> bool:
+    """Whether dates are those of leave; a leave in brackets behind a job's dates lies within it."""
+    leave = listed("dates", "leave")
+    outside = re.sub(r"\([^)]*(?:\)|$)", "", head)
+    return bool(leave.search(outside if any(periods(outside, today)) else head))
 
 
 def _run_in(line: Line, today: date) -> str:
@@ -144,7 +151,7 @@ def _heading(line: Line, own: str, lines: list[Line]) -> str:
                 near.heading
                 or near.bullet
                 or len(near.text) > 90
-                or near.text.rstrip().endswith(".")
+                or near.text.rstrip().endswith((".", ":"))
             )
             dated = re.search(r"\b(?:19|20)\d\d\b", near.text)
             if ends or dated or (step == -1 and not near.text.strip()):
