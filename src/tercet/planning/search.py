@@ -117,13 +117,14 @@ def timelines(
     budget: SearchBudget, ceiling: Ceiling,
 ) -> list[Trial]:  # fmt: skip
     """The cheapest timeline of many dives, over all of them and then close to the best, and that
-    of the first dive.
+    of the first dive. Without rounds, the better of one dive and another close to it.
     """
     found: list[Trial] = []
     for threshold in THRESHOLDS:
         found += _trial(problem, net, crew, all_windows(net), relaxed.used(), threshold)
         if found and not budget.rounds:
-            return found
+            near = _near(problem, net, crew, found[0], REACHES[0], (threshold,))
+            return sorted([*found, *near], key=lambda trial: trial.cost)[:1]
     first = found[:1]
     for _ in range(budget.rounds):
         if not found or ceiling.over():
@@ -137,8 +138,9 @@ def timelines(
 
 
 def _near(
-    problem: Problem, net: Network, crew: Sequence[Group], best: Trial, reach: int
-) -> list[Trial]:
+    problem: Problem, net: Network, crew: Sequence[Group], best: Trial, reach: int,
+    thresholds: Sequence[float] = THRESHOLDS,
+) -> list[Trial]:  # fmt: skip
     """Timelines with packages up to `reach` weeks earlier or later."""
     everything = frozenset(range(len(net.nodes)))
     windows = tightened(net, around(net, best.windows, reach, everything)) or best.windows
@@ -146,7 +148,7 @@ def _near(
     wider = relax(problem, net, crew, windows, known=known, rounds=3)
     return [
         trial
-        for threshold in THRESHOLDS
+        for threshold in thresholds
         for trial in _trial(problem, net, crew, windows, [*wider.used(), *known], threshold)
     ]
 
