@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tercet.advice.choose import buffered, by_merit, keeps, knee
+from tercet.advice.choose import buffered, by_merit, dated, keeps, knee
 
 
 def best(choices, confidence):
@@ -72,3 +72,13 @@ def test_buffers_are_rows_of_the_catalogue(question, catalog):
     assert (first.effort_factor, first.deadline_buffer_weeks) == (1.0, 0)
     assert len(problems) == sum(id.endswith(".effort") for id in catalog.figures if "buffer" in id)
     assert all(p.limits.budget is None for p in problems.values())
+
+
+def test_dates_of_the_frontier_are_deadlines_of_their_own(question, choice):
+    """Each plan's own date becomes a deadline without buffers or budget; effort stays."""
+    points = [choice(1000, 10).plan, choice(500, 12).plan]
+    problems = dated(question.problem, points)
+    assert list(problems) == [f"by {point.live}" for point in points]
+    for point, problem in zip(points, problems.values(), strict=True):
+        assert (problem.limits.deadline, problem.limits.budget) == (point.live, None)
+        assert problem.terms == question.problem.terms

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tercet.advice.choose import buffered, by_merit, keeps, knee
+from tercet.advice.choose import buffered, by_merit, dated, keeps, knee
 from tercet.advice.dofirst import do_first
 from tercet.advice.grounds import grounds
 from tercet.advice.pose import Question, pose
@@ -88,9 +88,14 @@ def _recommended(work: _Work) -> Advice:
         target = replace(asked, limits=replace(asked.limits, deadline=knee(sweep()).live))
     problems = buffered(target, work.catalog)
     quick = _candidates(work, problems)
-    order = by_merit(quick, work.options.confidence)
     points = sweep()
     work.desk.say(f"{len(points)} plans on the frontier")
+    latest = target.limits.deadline
+    in_time = [point for point in points if latest is None or point.live <= latest]
+    early = dated(target, in_time)
+    problems |= early
+    quick |= _simulated(work, dict(zip(early, in_time, strict=True)))
+    order = by_merit(quick, work.options.confidence)
     first = work.desk.begin(partial(_thorough, work.options, problems[order[0]]))
     rivals = {team.id: _rival(work, team, problems[order[0]]) for team in TEAMS}
     answers = work.desk.answers(rivals, work.luck(REPORTING))
@@ -107,6 +112,13 @@ def _candidates(work: _Work, problems: Mapping[str, Problem]) -> dict[str, Choic
     cases = {id: Case(id, work.question.problem, padded) for id, padded in problems.items()}
     answers = work.desk.answers(cases, work.luck(SELECTING))
     return {id: choice for id, choice in answers.items() if choice is not None}
+
+
+def _simulated(work: _Work, plans: Mapping[str, Plan]) -> dict[str, Choice]:
+    """Plans under the futures for choosing."""
+    luck, asked = work.luck(SELECTING), work.question.problem
+    begun = {id: work.desk.begin(partial(luck.simulated, p, asked)) for id, p in plans.items()}
+    return {id: wait() for id, wait in begun.items()}
 
 
 def _thorough(options: Options, problem: Problem) -> Plan | None:

@@ -30,6 +30,15 @@ def buffered(problem: Problem, catalog: Catalog) -> dict[str, Problem]:
     }
 
 
+def dated(problem: Problem, points: Sequence[Plan]) -> dict[str, Problem]:
+    """`problem` due on the date of each of `points`: time is kept back, but no effort added."""
+    dates = [point.live for point in points]
+    limits = [replace(problem.limits, deadline=day, budget=None) for day in dates]
+    return {
+        f"by {day}": replace(problem, limits=own) for day, own in zip(dates, limits, strict=True)
+    }
+
+
 def by_merit(choices: Mapping[str, Choice], confidence: float) -> list[str]:
     """Ids of choices, the one to recommend first.
 
