@@ -84,16 +84,15 @@ def test_two_limits_that_only_help_together_are_given_up_together() -> None:
     assert all(check_plan(r.plan, free) == () for r in answer.repairs)
 
 
-def test_a_pair_is_confirmed_and_named() -> None:
-    """The explanation says that one limit alone is not enough, and names those that are."""
+def test_pairs_are_confirmed_and_named() -> None:
+    """The explanation says that one limit is not enough, and names all that help in pairs."""
     work = [package("a", {"x": 4}), package("b", {"x": 4}), package("end", {}, ["a", "b"])]
-    offers = [option("o", {"x": 1}), option("p", {"x": 1}, weekly=1500, offshore=True)]
-    answer = refused(problem(work, offers, weeks=4, headcount=1, offshore_share=0.0,
-                             budget=Decimal(100_000)))  # fmt: skip
+    offers = [option("o", {"x": 1}), option("p", {"x": 1}, weekly=1500)]
+    answer = refused(problem(work, offers, weeks=6, headcount=1, budget=Decimal(4500)))
     assert answer.conflict.confirmed
-    by_id = {r.id: r for r in answer.repairs}
-    assert set(answer.conflict.limits) == {"deadline"}
-    assert set(by_id) == {"deadline"}
+    assert set(answer.conflict.limits) == {"deadline", "budget", "headcount"}
+    assert "giving way on one is not enough" in answer.conflict.explanation
+    assert {r.id for r in answer.repairs} == {"deadline+budget", "budget+headcount"}
 
 
 def test_no_time_offshore_is_a_limit_like_any_other() -> None:
