@@ -1,4 +1,4 @@
-"""Amounts of money with their currency, and exchange at a dated table of rates."""
+"""Amounts of money with their currency, exchange at dated rates, and how they are written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
+SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "INR": "₹", "JPY": "¥"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,14 @@ class Rates:
 def cents(value: float | Decimal) -> Decimal:
     """A computed amount as money: rounded to two places, halves away from zero."""
     return Decimal(value).quantize(CENT, ROUND_HALF_UP)
+
+
+def money(amount: Decimal | float, currency: str, step: int = 1) -> str:
+    """ "€546,000": whole units, to the nearest `step`; a code without a sign stands in front."""
+    whole = int((Decimal(amount) / step).quantize(Decimal(1), ROUND_HALF_UP)) * step
+    return f"{'−' if whole < 0 else ''}{sign(currency)}{abs(whole):,}"
+
+
+def sign(currency: str) -> str:
+    """The sign of a currency, or its code and a space."""
+    return SIGNS.get(currency, f"{currency} ")

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tercet.brief.records import Project
+from tercet.kernel.money import money
 from tercet.planning.crew import Group
 from tercet.planning.network import Network
 from tercet.planning.records import Engagement, Plan, Problem, SwitchPrice
@@ -31,7 +33,7 @@ def with_reasons(
         for id in dict.fromkeys(e.option for e in plan.engagements):
             over[id] = _without(id, plan, problem, net, crew, inner)
     engaged = tuple(
-        replace(e, reason=f"{_carries(e, plan)} {over.get(e.option, '')}".strip())
+        replace(e, reason=f"{_carries(e, plan, problem.project)} {over.get(e.option, '')}".strip())
         for e in plan.engagements
     )
     return replace(plan, engagements=engaged)
@@ -61,7 +63,7 @@ def switch_prices(
     return tuple(sorted(found, key=lambda s: (s.dearer, s.option)))
 
 
-def _carries(engagement: Engagement, plan: Plan) -> str:
+def _carries(engagement: Engagement, plan: Plan, project: Project) -> str:
     """The packages it spends most of its days on, and what else its days go to."""
     days: dict[str, float] = defaultdict(float)
     members = {m.id for m in engagement.members}
@@ -69,11 +71,12 @@ def _carries(engagement: Engagement, plan: Plan) -> str:
         if a.member in members:
             days[a.package] += a.days_per_week * ((a.end - a.start).days // 7)
     booked = len(members) * sum(d for _, d in engagement.days)
-    names = [p for p in sorted(days, key=lambda p: (-days[p], p)) if days[p] >= 0.5]
-    if not names:
+    most = [p for p in sorted(days, key=lambda p: (-days[p], p)) if days[p] >= 0.5]
+    if not most:
         return f"Spends its {booked:.0f} days on talk, mentoring and learning."
-    shown = ", ".join(f"{p} ({_days(days[p])})" for p in names[:MOST_NAMED])
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    names = {p.id: p.name for p in project.packages}
+    shown = ", ".join(f"“{names[p]}” ({_days(days[p])})" for p in most[:MOST_NAMED])
+    more = f" and {len(most) - MOST_NAMED} more" if len(most) > MOST_NAMED else ""
     rest = ""
     if 2 * sum(days.values()) < booked:
         rest = f" Most of its {_days(booked)} go to learning, talk, mentoring and waiting."
@@ -98,12 +101,13 @@ def _without(
     currency, cost = problem.supply.currency, float(plan.cost)
     instead = _instead(inner, other)
     if other.bound - cost > SLIGHT * cost:
-        least = f"Without it the same dates cost at least {currency} {other.bound - cost:,.0f} more"
+        dearer = money(other.bound - cost, currency)
+        least = f"Without it the same dates cost at least {dearer} more"
         return f"{least}, mostly for {instead}." if instead else f"{least}."
     more = other.solution.objective - inner.solution.objective
     if more > SLIGHT * cost:
         by = f", with {instead} instead" if instead else ""
-        return f"Without it the same dates would cost about {currency} {more:,.0f} more{by}."
+        return f"Without it the same dates would cost about {money(more, currency)} more{by}."
     return f"{instead} would cost the same." if instead else "The same dates could do without it."
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from tercet.kernel.money import money as money
+from tercet.kernel.money import sign
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")  # fmt: skip
-SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "INR": "₹", "JPY": "¥"}
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
          "eleven", "twelve")  # fmt: skip
 
@@ -34,17 +36,6 @@ def days_apart(first: date, last: date) -> str:
     """ "27 Aug to 12 Nov 2027"; the year stands twice only where it changes."""
     head = short_day(first) if first.year == last.year else day(first)
     return f"{head} to {day(last)}"
-
-
-def money(amount: Decimal | float, currency: str, step: int = 1) -> str:
-    """ "€546,000": whole units, to the nearest `step`; a code without a sign stands in front."""
-    whole = int((Decimal(amount) / step).quantize(Decimal(1), ROUND_HALF_UP)) * step
-    return f"{'−' if whole < 0 else ''}{sign(currency)}{abs(whole):,}"
-
-
-def sign(currency: str) -> str:
-    """The sign of a currency, or its code and a space."""
-    return SIGNS.get(currency, f"{currency} ")
 
 
 def about(amount: Decimal, currency: str) -> str:
