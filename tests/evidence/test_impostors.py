@@ -30,6 +30,15 @@ CASES = [
     ("Software Developer", "Domain models in UML for the ticket office, used daily"),
     ("Machine Learning Engineer", "My engineers migrated nine models to GKE"),
     ("Machine Learning Engineer", "The neighbouring team is retraining the tariff models"),
+    ("Machine Learning Engineer", "Handled 60 incidents a month at the reception desk"),
+    ("Machine Learning Engineer", "Operated a bottling line, 24/7 shifts"),
+    ("Machine Learning Engineer", "Answered 90 calls a day in the billing hotline"),
+    ("Machine Learning Engineer", "Press releases for the launch of a chatbot with 2M users"),
+    ("Machine Learning Engineer", "Customer of a scoring service with 99.9 % availability"),
+    ("Machine Learning Engineer", "Product manager of a scoring service, 4k rps"),
+    ("Machine Learning Engineer", "Head of a unit of 60; the unit runs 30 models in production"),
+    ("Machine Learning Engineer", "Ran user acceptance tests of the forecast in six markets"),
+    ("Machine Learning Engineer", "Owner of the marketing calendar, 12 launches a year"),
     ("Model Validator", "Reviewed fare models that Engineering builds and Operations runs"),
 ]
 

@@ -32,6 +32,9 @@ AROUND = frozenset(
 OPENING = 50
 """Characters from the start within which the thing acted on stands."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"[,(]\s*(?:(?:now|then|since|later|also|fully|first|both)\s+){0,2}$", re.IGNORECASE
+)
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 
 
@@ -89,6 +92,16 @@ class Clause:
             and not any(b <= at < c for at in alerts)
             for a, b in self.spans(first)
             for c, _ in self.spans(second)
+        )
+
+    def apposed(self, first: str, second: str) -> bool:
+        """Whether `first` opens the clause and `second` is said of it after a comma or bracket.
+
+        "Classifier for castings, deployed in four plants": what stands between only describes.
+        """
+        opened = [b for a, b in self.spans(first) if a <= LEAD] if self.opens(first) else []
+        return bool(opened) and any(
+            c >= opened[0] and _APPOSED.search(self.text[:c]) for c, _ in self.spans(second)
         )
 
     def leads(self, concept: str) -> bool:
@@ -171,7 +184,8 @@ def _polarity(text: str, lists: Cues) -> Polarity:
 
 
 def _clear(between: str, barrier: re.Pattern[str]) -> bool:
-    return ":" not in between and not barrier.search(between)
+    """Whether nothing turns aside; a colon right after the act ("Shipped: …") opens its object."""
+    return ":" not in between[1:] and not barrier.search(between)
 
 
 @cache

@@ -82,6 +82,9 @@ def _condition(word: str) -> Condition:
     if ">" in word:
         firsts, seconds = (tuple(part.split("|")) for part in word.lstrip("^").split(">"))
         return _pair(firsts, seconds, leads=mark == "^")
+    if "," in word:
+        firsts, seconds = (tuple(part.split("|")) for part in word.split(","))
+        return lambda clause, _: any(clause.apposed(a, b) for a in firsts for b in seconds)
     if word == "technical":
         return lambda clause, technical: technical or clause.has(word)
     concepts = tuple(word.split("|"))
