@@ -7,7 +7,7 @@ from functools import cache
 from tercet.brief.amounts import spoken
 from tercet.brief.data import compiled, pattern, table
 from tercet.brief.dates import When
-from tercet.brief.negation import negated
+from tercet.brief.negation import needless, negated
 from tercet.brief.places import Place
 from tercet.brief.records import Limit, LimitKind
 from tercet.brief.titles import mentions
@@ -17,7 +17,7 @@ from tercet.catalog.records import Catalog
 _NEAR = 40
 """Characters beyond which a place or a date no longer belongs to the words before it."""
 _BETWEEN = re.compile(
-    r"[\s,/(]*"
+    r"[\s,/(:|]*"
     r"(?:(?:and|or|the|of|in|canton of|cloud region in|data cent(?:re|er)s? in|our|,)[\s(]*){0,4}"
 )
 _LINK = re.compile(r"[\s:(]*(?:(?:is|on|in|the|of|about|:)\s*){0,3}")
@@ -95,7 +95,8 @@ def _residency(text: Text, found: list[Place], home: str | None) -> Iterator[Row
     for hit in pattern("limits", "stay").finditer(text.low):
         near = _places_after(text, hit.end(), found)
         start, end = text.sentence(hit.start())
-        if near and pattern("limits", "data").search(text.low[start:end]) and _strict(text, hit):
+        of_data = pattern("limits", "data").search(text.low[start:end])
+        if near and of_data and _strict(text, hit) and not _allowed(text, hit.span()):
             span = hit.start(), near[-1].span[1]
             yield "data-residency", tuple(dict.fromkeys(p.country for p in near)), span
     for place in found:
@@ -106,12 +107,36 @@ def _residency(text: Text, found: list[Place], home: str | None) -> Iterator[Row
                 (place.country,),
                 (place.span[0], place.span[1] + after.end() + 1),
             )
-    if plain := pattern("limits", "residency").search(text.low):
-        yield "data-residency", (home,) if home else (), plain.span()
+    for span in _at_home(text):
+        yield "data-residency", (home,) if home else (), span
+
+
+def _at_home(text: Text) -> Iterator[Span]:
+    """Where data must stay in the country, without its name."""
+    for hit in pattern("limits", "residency").finditer(text.low):
+        if not negated(text, hit.span()):
+            yield hit.span()
+    for hit in pattern("limits", "abroad").finditer(text.low):
+        clause = text.low[slice(*text.clause(hit.start()))]
+        sentence = text.low[slice(*text.sentence(hit.start()))]
+        bound = pattern("limits", "duty").search(pattern("limits", "abroad").sub(" ", clause))
+        of_data = pattern("limits", "data").search(sentence)
+        if bound and of_data and not _allowed(text, hit.span()):
+            yield hit.span()
+
+
+def _allowed(text: Text, span: Span) -> bool:
+    """Whether data may be where the words at `span` say, or need not."""
+    start, _ = text.clause(span[0])
+    lead = text.low[start : span[1]]
+    allowed = pattern("limits", "allowed").search(lead)
+    return needless(lead) or bool(allowed and not pattern("limits", "unless").search(lead))
 
 
 def _strict(text: Text, hit: re.Match[str]) -> bool:
     """Whether a bare "in", "outside", "on" stands with words of duty or of staying."""
+    if hit.group()[-1] in ":|":
+        return True
     if len(hit.group()) > 9 and hit.group() not in ("located in", "servers in"):
         return True
     start, end = text.clause(hit.start())

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from tercet.brief.amounts import Amount, spoken
-from tercet.brief.data import compiled, table
+from tercet.brief.data import compiled, pattern, table
 from tercet.brief.negation import as_things_are, negated
 from tercet.brief.phrases import phrases
 from tercet.brief.records import Limit, Need, Quote
@@ -103,19 +103,24 @@ def spoken_languages(text: Text) -> dict[str, Span]:
     A name counts in a list of languages, or beside a word of speaking and writing; "the Dutch and
     German coast" names countries.
     """
-    names = "|".join(table("needs")["multilingual"]["languages"])
-    joins = "|".join(map(re.escape, table("needs")["multilingual"]["joins"]))
-    lists = re.compile(
-        rf"(?<!\w)(?:{names})(?:(?:\s*(?:{joins})\s*)+(?:in\s+|also\s+)?(?:{names}))*(?!\w)"
+    rows = table("needs")["multilingual"]
+    names, shares = "|".join(rows["languages"]), "|".join(rows["shares"])
+    joins = "|".join(map(re.escape, rows["joins"]))
+    lists = _compile(
+        rf"(?<!\w)(?:{names})(?:(?:\s*(?:{joins})\s*)+(?:(?:{shares})\s+){{0,3}}(?:{names}))*(?!\w)"
     )
-    found: dict[str, Span] = {}
+    found = _coded(text)
     for hit in lists.finditer(text.low):
         spans = [
             (hit.start() + word.start(), hit.start() + word.end())
             for word in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", hit.group())
         ]
-        lead, tail = text.low[: hit.start()][-24:], text.low[hit.end() :]
-        if _of_countries().match(tail) or not (len(spans) > 1 or _is_spoken(lead, tail)):
+        lead, tail = text.low[: hit.start()][-30:], text.low[hit.end() :]
+        if (
+            pattern("needs", "multilingual", "of_a_person").search(lead)
+            or _of_countries().match(tail)
+            or not (len(spans) > 1 or _is_spoken(lead, tail))
+        ):
             continue
         for span in spans:
             if not negated(text, span):
@@ -129,8 +134,21 @@ def _is_spoken(lead: str, tail: str) -> bool:
         re.search(
             r"(?:\b(?:in|auf|en|em|på|speaks?|speaking|into|from|handles?|languages?:?))\s+$", lead
         )
-        or re.match(r"[ -](?:language|speaking|spoken)", tail)
+        or pattern("needs", "multilingual", "spoken").match(tail.lstrip(" -"))
     )
+
+
+def _coded(text: Text) -> dict[str, Span]:
+    """Languages by their codes, in a field of languages: "Languages: DE, FR, IT"."""
+    rows = table("needs")["multilingual"]
+    one, names = (f"(?:{'|'.join(rows[key])})" for key in ("codes", "fields"))
+    codes = rf"(?P<list>{one}(?:[ ]*[,/|+&][ ]*{one})+)"
+    field = _compile(rf"(?<!\w){names}[ ]*[:|][ ]*{codes}(?!\w)")
+    return {
+        code.group().lower(): (hit.start("list") + code.start(), hit.start("list") + code.end())
+        for hit in field.finditer(text.low)
+        for code in re.finditer(one, hit.group("list"))
+    }
 
 
 @cache
@@ -168,10 +186,22 @@ def counted(text: Text, amount: Amount, words: re.Pattern[str]) -> Span | None:
 
 
 def _volume(text: Text, found: list[Amount]) -> Span | None:
+    """Where a number of things, or of things in a time, is as high as the list says."""
     for amount in found:
         for row in table("needs")["high-volume"]["counts"].values():
-            if amount.high >= row["least"] and (
-                span := counted(text, amount, compiled(tuple(row["words"])))
-            ):
-                return span
+            words = compiled(tuple(row["words"]))
+            if span := counted(text, amount, words) or _rated(text, amount, words):
+                if amount.high >= row["least"]:
+                    return span
+                break
     return None
+
+
+def _rated(text: Text, amount: Amount, words: re.Pattern[str]) -> Span | None:
+    """Where a time stands before a number: "every day about 6 million parcels"."""
+    start, _ = text.sentence(amount.span[0])
+    lead = text.low[max(start, amount.span[0] - 40) : amount.span[0]]
+    hit = _compile(rf"(?:{words.pattern})(?:[\s:]+[^\W\d]+){{0,3}}[\s:]*$").search(lead)
+    if amount.currencies or not hit:
+        return None
+    return amount.span[0] - len(lead) + hit.start(), amount.span[1]

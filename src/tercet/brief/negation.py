@@ -24,6 +24,8 @@ def _denied(text: Text, span: Span) -> bool:
     start, _ = text.clause(span[0])
     if _DENIAL.match(text.low[span[0] : span[1]]):
         return False
+    if needless(text.low[start : span[1]]):
+        return True
     words = list(re.finditer(r"\S+", text.low[start : span[0]]))[-_LEAD:]
     lead = text.low[start + words[0].start() : span[0]] if words else ""
     lead = pattern("words", "comparisons").sub("", lead)
@@ -31,6 +33,15 @@ def _denied(text: Text, span: Span) -> bool:
         return True
     tail = re.split(r"[,;(.](?!\d)", text.low[span[1] : text.sentence(span[0])[1]])[0]
     return bool(_after().match(tail[:_TAIL]))
+
+
+def needless(words: str) -> bool:
+    """Whether nobody needs what the words end with, however many stand between.
+
+    "It doesn't have to run in our own data centre", unless they turn to what is wanted.
+    """
+    hits = list(pattern("words", "needless").finditer(words))
+    return bool(hits) and not pattern("words", "turning").search(words[hits[-1].end() :])
 
 
 @cache

@@ -29,7 +29,9 @@ _WRAP = re.compile(
 
 STRICT, GAP, END = 0, 1, 2
 """What stands between two tokens: space or hyphen; a comma, bracket or the like; a full stop."""
-_TOKEN = re.compile(r"\.\.\.|<n>|\d+(?:[.,]\d+)*|\*?[^\W\d_]+(?:'[^\W\d_]+)?\*?|[%/*]")
+_TOKEN = re.compile(
+    r"\.\.\.|<n>|[ap]\.m(?=\W)|\d+(?:[.,]\d+)*|\*?[^\W\d_]+(?:'[^\W\d_]+)?\*?|[%/*]"
+)
 _ELIDED = re.compile(r"^(?:[dlnsjcm]|qu|dell|all|nell|un)'(?=\w{2})")
 """Short words that French and Italian fuse with the next: d'appels."""
 _ISE = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)?\*?$)")
@@ -55,6 +57,8 @@ def same_word(word: str, other: str) -> bool:
 
 
 def _spelt(word: str) -> str:
+    if word in ("a.m", "p.m"):
+        return word.replace(".", "")
     word = _ELIDED.sub("", word)
     return _ISE.sub("iz", word).replace("centre", "center") if len(word) > 5 else word
 
