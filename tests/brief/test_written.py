@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tercet.brief.contract import brief_json
@@ -44,6 +44,7 @@ def test_a_brief_survives_its_form(read: Callable[..., Brief], catalog: Catalog,
     assert brief_to_yaml(again) == brief_to_yaml(brief)
 
 
+@example("0\x850")
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_any_text_survives_its_form(catalog: Catalog, text: str) -> None:

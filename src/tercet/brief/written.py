@@ -2,6 +2,7 @@
 
 import difflib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -36,6 +37,7 @@ from tercet.kernel.yamls import parse_yaml
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
+    from yaml import SafeDumper
 
     from tercet.brief.forms import BriefForm, QuoteForm, TeamForm
     from tercet.brief.records import LimitKind
@@ -95,11 +97,28 @@ def brief_to_yaml(brief: Brief, project: Project | None = None) -> str:
     if work:
         parts.insert(1, ({"packages": rows_of(work), "live": work.live}, None))
     return f"{FORM}\n" + "".join(
-        yaml.safe_dump(
-            part, sort_keys=False, allow_unicode=True, width=100, default_flow_style=flow
+        yaml.dump(
+            part, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=100,
+            default_flow_style=flow,
         )
         for part, flow in parts
-    )
+    )  # fmt: skip
+
+
+@cache
+def _dumper() -> "type[SafeDumper]":
+    """A writer of YAML that escapes U+0085, which else is read back as another line's end."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    def words(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        style = '"' if "\x85" in value else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, words)
+    return Dumper
 
 
 def brief_from_data(data: Any, catalog: Catalog, *, today: date, place: str = "brief") -> Brief:
