@@ -299,3 +299,22 @@ def test_a_line_reads_back_as_what_was_written(personal):
         return  # half a surrogate pair is no text, and `append` refuses it
     assert parse(line(entry)) == entry
     assert verify_lines([line(entry)]).ok
+
+
+@pytest.mark.parametrize("broken", [{"what": ""}, {"when": "soon"}, {"about": 3}])
+def test_a_refused_act_leaves_no_file(tmp_path, broken):
+    """A ledger that was to begin with a bad act is not there, nor its lock."""
+    with pytest.raises(InputError):
+        append(tmp_path / "acts.jsonl", [act() | broken], [SALT])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_or_nothing_is_no_ledger_to_write(tmp_path):
+    """A folder given as ledger, or a ledger that is not there to erase from, leaves no lock."""
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(InputError, match="TC094"):
+        append(tmp_path / "folder", [act()], [SALT])
+    for missing in (tmp_path / "no.jsonl", tmp_path / "no" / "acts.jsonl"):
+        with pytest.raises(InputError, match="TC094"):
+            erase(missing, "0101", who="Teun", when="2027-01-11", reason="asked", salt=SALT)
+    assert [p.name for p in tmp_path.iterdir()] == ["folder"]

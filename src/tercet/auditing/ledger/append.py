@@ -1,7 +1,8 @@
 """Adding to a ledger: one writer at a time, whole lines, on disk before anybody is told."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -33,7 +34,24 @@ def append(
     Raises `InputError` TA021 to TA023 for an act, TA024 where the ledger's last line is cut short
     or broken, TA025 where it is about an entry that is not there.
     """
-    with writing(path), opened(path) as file:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_open(path, error) from error
+    with writing(path):
+        new = not path.exists()
+        try:
+            return _added(path, records, salts, head)
+        except BaseException:
+            if new:
+                path.unlink(missing_ok=True)
+            raise
+
+
+def _added(
+    path: Path, records: Iterable[Mapping[str, Any]], salts: Iterable[str], head: str | None
+) -> Head:
+    with opened(path) as file:
         last = last_entry(file, str(path))
         found = last.hash if last else START
         if head not in (None, found):
@@ -54,13 +72,25 @@ def append(
     return Head(last.n, last.hash) if last else Head(0, START)
 
 
-def writing(path: Path) -> FileLock:
-    """The lock that a writer holds; it stands beside the ledger."""
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Hold the lock that a writer holds; it stands beside a ledger, and never without one."""
+    if path.exists() and not path.is_file():
+        raise cannot_open(path, OSError("it is not a plain file"))
+    if not path.parent.is_dir():
+        raise cannot_open(path, OSError("its folder is not there"))
+    lock = Path(f"{path}.lock")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        held = FileLock(lock).acquire()
     except OSError as error:
         raise cannot_open(path, error) from error
-    return FileLock(f"{path}.lock")
+    with held:
+        try:
+            yield
+        finally:
+            if not path.exists():
+                # Whoever waits for this lock sees that its file is gone and makes another.
+                lock.unlink(missing_ok=True)
 
 
 def opened(path: Path) -> BinaryIO:
