@@ -110,6 +110,7 @@ def test_role_or_job_and_not_both(args):
         (("--role", "data-analyst", "--stages", "99"), "TI015"),
         (("--role", "data-analyst", "--candidate", "missing.json"), "TC094"),
         (("--role", "data-analyst", "--questions", "missing.yaml"), "TC094"),
+        (("--role", "data-analyst", "--jurisdiction", "XX"), "TI032"),
         (("--job", "missing.md"), "TC094"),
     ],
 )

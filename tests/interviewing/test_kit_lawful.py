@@ -112,12 +112,13 @@ def test_only_the_law_of_the_place_is_cited():
     assert "Age Discrimination" not in found.message
 
 
-@pytest.mark.parametrize("code", ["germany", "de", "USA", "US-", "", "US-CALIF"])
+@pytest.mark.parametrize("code", ["germany", "de", "USA", "US-", "", "US-CALIF", "XX", "ZZ-CA"])
 def test_a_jurisdiction_is_a_code(code):
-    """TI032 for what is no code; a code passes even where we know no law."""
+    """TI032, with the codes known, for what is none; one passes even where we know no law."""
     with pytest.raises(InputError) as caught:
         check_questions({}, code)
     assert caught.value.code == "TI032"
+    assert "DE, DK" in caught.value.message
     assert check_questions({"q": "What did you build?"}, "JP") == ()
 
 

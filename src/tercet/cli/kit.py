@@ -17,7 +17,6 @@ from tercet.cli.options import (
 
 if TYPE_CHECKING:
     from tercet.interviewing.kit import Seat
-    from tercet.kernel.rules import Finding
 
 
 @click.command(
@@ -67,10 +66,9 @@ def command(
 
     answer = partial(show, form=form, plain=plain, text=console_kit, document=kit_json)
     seat, bank, folder = _seat(role, advert, level), load_bank(), output_folder(out)
-    found: tuple[Finding, ...] = ()
+    more = read_questions(own) if own else ()
+    found = check_questions(spoken(more), jurisdiction)
     if own:
-        more = read_questions(own)
-        found = check_questions(spoken(more), jurisdiction)
         bank = with_questions(bank, more, own)
     if any(f.severity == "error" for f in found):
         answer(refused(seat, found))

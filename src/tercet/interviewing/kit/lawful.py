@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from tercet.catalog import load_catalog
 from tercet.interviewing.kit.records import Bank, Question
 from tercet.kernel.rules import Finding, broken, finding
 from tercet.kernel.yamls import parse_yaml
@@ -48,10 +49,12 @@ def check_questions(
 
     `jurisdiction` is a country, a state of one or a city (DE, US-CA, US-NYC); without it, law
     anywhere counts. TI030 where we know a law, TI031 where we know one only elsewhere. Wording in
-    English, with the commonest forms in German, French and Spanish. TI032 when it is no code.
+    English, with the commonest forms in German, French and Spanish. TI032 when it is no code, or
+    one of a country that we do not know.
     """
-    if jurisdiction is not None and not _CODE.fullmatch(jurisdiction):
-        raise broken(_PACKAGE, "TI032", place="--jurisdiction", given=jurisdiction)
+    if jurisdiction is not None and not _known(jurisdiction):
+        raise broken(_PACKAGE, "TI032", place="--jurisdiction", given=jurisdiction,
+                     known=", ".join(sorted(_countries())))  # fmt: skip
     return tuple(f for id, text in texts.items() for f in _found(id, text, jurisdiction))
 
 
@@ -122,6 +125,17 @@ def _words(topic: Topic, plain: str) -> str | None:
         if match := pattern.search(plain):
             return match[0]
     return None
+
+
+def _known(jurisdiction: str) -> bool:
+    return bool(_CODE.fullmatch(jurisdiction)) and jurisdiction[:2] in _countries()
+
+
+def _countries() -> set[str]:
+    """Countries of the catalogue, of a bloc with laws, or with laws of their own."""
+    blocs = {country for members in _data()["blocs"].values() for country in members}
+    own = {law.where[:2] for topic in topics() for law in topic.laws}
+    return blocs | own | set(load_catalog().regions)
 
 
 def _holds(law: Law, jurisdiction: str) -> bool:
