@@ -1,6 +1,7 @@
 """`tercet screen`: one JSON document, exit codes, text with verdicts and quotes."""
 
 import json
+import os
 import sys
 from hashlib import sha256
 
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from tercet import __version__
+from tercet.cli.recording import digest_of
 from tercet.cli.screen import command
 from tercet.kernel.errors import InputError
 
@@ -118,3 +120,10 @@ def test_an_engine_that_is_not_there_is_named(cv, tmp_path, monkeypatch):
             command, [*asked, "--engine", "daft"], standalone_mode=False, catch_exceptions=False
         )
     assert caught.value.code == "TS006"
+
+
+def test_a_folder_with_odd_names_has_a_digest(tmp_path):
+    """The digest of a folder's names and files is that of their bytes, whatever these are."""
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"x")
+    line = b"caf\xe9.txt " + sha256(b"x").hexdigest().encode() + b"\n"
+    assert digest_of(tmp_path) == sha256(line).hexdigest()

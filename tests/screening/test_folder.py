@@ -1,6 +1,7 @@
 """Many files: the contract, unread files, resuming, copies, any number of processes."""
 
 import json
+import os
 import random
 import sys
 import tracemalloc
@@ -193,3 +194,22 @@ def test_results_are_read_back_one_by_one(resumes, criteria, tmp_path, name):
     rows = read_results(tmp_path / name)
     assert iter(rows) is rows
     assert list(rows) == json.loads(whole.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.parquet"])
+def test_names_that_are_not_utf8_are_escaped(resumes, criteria, tmp_path, monkeypatch, name):
+    """Such a file is screened like the others, shown with escapes, and taken up in a new run."""
+    (resumes / os.fsdecode(b"caf\xe9.txt")).write_text("Di Moss\nData Scientist\n")
+    out = tmp_path / name
+
+    def unwritable(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(folder, "write_results", unwritable)
+        with pytest.raises(KeyboardInterrupt):
+            screen_folder([resumes], criteria, out, today=TODAY)
+    seen = []
+    screen_folder([resumes], criteria, out, today=TODAY, progress=seen.append)
+    assert seen[0].resumed == 6
+    assert "caf\\xe9.txt" in [row["file"] for row in read_results(out)]

@@ -1,6 +1,7 @@
 """`--ledger FILE` of the commands that assess: what was done goes on record."""
 
 import hashlib
+import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -53,5 +54,6 @@ def digest_of(file: str | Path) -> str:
     path = Path(file)
     if not path.is_dir():
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    parts = [f"{p.name} {digest_of(p)}\n" for p in sorted(path.iterdir()) if p.is_file()]
-    return hashlib.sha256("".join(parts).encode()).hexdigest()
+    files = [p for p in sorted(path.iterdir()) if p.is_file()]
+    parts = [b"%b %b\n" % (os.fsencode(p.name), digest_of(p).encode()) for p in files]
+    return hashlib.sha256(b"".join(parts)).hexdigest()

@@ -15,6 +15,7 @@ from typing import IO, Any, Self
 from tercet.documents.reading import PACKAGE, read_document, unread
 from tercet.documents.records import USUAL, Document, Guard, IntegrityFinding, Page
 from tercet.kernel.errors import InputError
+from tercet.kernel.files import shown_name
 from tercet.kernel.jsonable import jsonable
 from tercet.kernel.rules import Finding, broken
 
@@ -68,6 +69,7 @@ class Reader:
     def read(self, source: Path | str | bytes, name: str | None = None) -> Document:
         """The Document of one file; whatever is wrong with the file is in its findings."""
         name = name or (Path(source).name if not isinstance(source, bytes) else "document")
+        name = shown_name(name)
         try:
             data = source if isinstance(source, bytes) else self._load(Path(source), name)
         except InputError as error:

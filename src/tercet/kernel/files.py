@@ -12,6 +12,11 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 """Control characters that text does not hold, beside tabs, line ends and form feeds."""
 
 
+def shown_name(path: str | Path) -> str:
+    """A file's name as text that can be written anywhere: bytes that are not UTF-8 as \\xe9."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def decode_text(data: bytes, *, place: str, limit: int = MAX_TEXT_BYTES) -> str:
     """Text of a user's file, newline-normalised.
 
