@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from tercet.advice.records import Advice
 from tercet.catalog import load_catalog
 from tercet.forecast.records import Chance
+from tercet.kernel.rules import Finding
 from tercet.market import Verdict, market_view
 from tercet.planning.records import Limits
 from tercet.reports import terminal, terminal_brief, terminal_factcheck, terminal_market
 from tercet.reports.console.parts import Column, Ink, ascii_only, cells, cut, dots, table
 from tercet.reports.console.timeline import timeline_lines
+from tercet.reports.views.basis import findings_of
 from tercet.reports.views.costs import cost_view
 from tercet.reports.views.people import people_view
 
@@ -43,6 +45,14 @@ def test_the_screen_when_nothing_fits(
 ) -> None:
     """No comes first, with the conflict and what would work."""
     snapshot("terminal-none.txt", terminal(nothing_fits, colour=False, unicode=True))
+
+
+def test_the_screen_counts_the_remarks_of_the_report(larkspur: Advice) -> None:
+    """Remarks on the project count like those on advice, plan and brief, each once."""
+    more = tuple(Finding(f"TB90{n}", "info", "A remark.") for n in range(3))
+    advice = replace(larkspur, project=replace(larkspur.project, findings=more))
+    told = re.findall(r"(\d+) (?:more|remarks?) ?", terminal(advice, colour=False, unicode=True))
+    assert sum(map(int, told)) == len(findings_of(advice)) >= 3
 
 
 def test_colour_changes_no_letter(larkspur: Advice) -> None:

@@ -18,6 +18,7 @@ from tercet.reports.console.parts import (
 )
 from tercet.reports.console.timeline import timeline_lines
 from tercet.reports.views.answer import Line, answer_view
+from tercet.reports.views.basis import findings_of
 from tercet.reports.views.costs import cost_view
 from tercet.reports.views.handoffs import handoffs_view
 from tercet.reports.views.others import OthersView, TeamRow, others_view
@@ -53,7 +54,7 @@ def terminal(advice: Advice, *, width: int = 80, colour: bool, unicode: bool) ->
     lines += ["", *_dots(ink, choice, sure), ""]
     lines += _others(ink, others_view(advice))
     lines += _do_first(ink, advice)
-    lines += _findings(ink, advice, choice)
+    lines += _findings(ink, advice)
     return ink.page(lines)
 
 
@@ -141,8 +142,8 @@ def _do_first(ink: Ink, advice: Advice) -> list[str]:
     return lines
 
 
-def _findings(ink: Ink, advice: Advice, choice: Choice) -> list[str]:
-    found = dict.fromkeys(advice.findings + choice.plan.findings + advice.brief.findings)
+def _findings(ink: Ink, advice: Advice) -> list[str]:
+    found = findings_of(advice)
     heavy = [f for f in found if f.severity != "info"]
     light = len(found) - len(heavy)
     if not found:
