@@ -35,6 +35,7 @@ STORMY = replace(
 PLAIN = Terms(
     effort_quantile=0.5, effort_factor=1.0, lead_quantile=0.5, deadline_buffer_weeks=0,
     crew_effort=10.0, handoff_effort=0.0, communication=0.0, productive_share=1.0, mentor_share=0.0,
+    able=0.5, running_least=0.1,
 )  # fmt: skip
 
 
@@ -177,7 +178,7 @@ def small_project(limits: Limits | None = None) -> tuple[Problem, Plan]:
     ]  # fmt: skip
     terms = replace(
         PLAIN, crew_effort=5.0, handoff_effort=1.0, communication=0.02, productive_share=0.85,
-        mentor_share=0.15,
+        mentor_share=0.15, able=0.5, running_least=0.1,
     )  # fmt: skip
     problem = problem_of(
         packages, [staff, hire, pod, learner], live="E", terms=terms, spread=0.35, limits=limits

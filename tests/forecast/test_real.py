@@ -37,7 +37,7 @@ def solved() -> tuple[Problem, Plan]:
     terms = Terms(
         effort_quantile=0.5, effort_factor=1.1, lead_quantile=0.5, deadline_buffer_weeks=0,
         crew_effort=5.0, handoff_effort=1.0, communication=0.02, productive_share=0.85,
-        mentor_share=0.15,
+        mentor_share=0.15, able=0.5, running_least=0.1,
     )  # fmt: skip
     problem = Problem(
         outline(brief, catalog), Supply(offered.currency, offered.home, TODAY, options),

@@ -16,6 +16,7 @@ ORIGIN = date(2026, 9, 7)
 TERMS = Terms(
     effort_quantile=0.5, effort_factor=1.0, lead_quantile=0.5, deadline_buffer_weeks=0,
     crew_effort=3.0, handoff_effort=0.0, communication=0.0, productive_share=1.0, mentor_share=0.0,
+    able=0.5, running_least=0.1,
 )  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def realistic(seed: int = 1, *, packages: int = 22, weeks: int = 40, **limits: o
     terms = Terms(
         effort_quantile=0.5, effort_factor=1.0, lead_quantile=0.6, deadline_buffer_weeks=0,
         crew_effort=3.0, handoff_effort=0.2, communication=0.03, productive_share=0.8,
-        mentor_share=0.15,
+        mentor_share=0.15, able=0.5, running_least=0.1,
     )  # fmt: skip
     made = [package("P00", {"product": 1.5, "data-analysis": 1.0})]
     for i in range(1, packages):

@@ -90,3 +90,14 @@ def test_the_proof_is_remarked(code: str, change: dict[str, object]) -> None:
 def test_limits_default_to_none() -> None:
     """A limit that nobody set limits nothing."""
     assert Limits(deadline=None, budget=None).headcount is None
+
+
+def test_who_is_able_and_what_is_little_are_terms() -> None:
+    """TP001 and TP004 turn on figures that the user can change, not on numbers of ours."""
+    critical = ("monitoring",)
+    work = {"data-analysis": 3.0, "monitoring": 1.0}
+    some = team("ai-engineer", work=work, critical=critical,
+                skills={"data-analysis": 1.0, "monitoring": 0.6})  # fmt: skip
+    assert not {"TP001", "TP004"} & found(some)
+    strict = replace(some, terms=replace(some.terms, able=0.8, running_least=0.3))
+    assert {"TP001", "TP004"} <= found(strict)

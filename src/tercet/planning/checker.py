@@ -19,7 +19,6 @@ from tercet.planning.records import Engagement, Plan, Problem
 SLACK = 2e-3
 """Person-weeks (or days) by which sums of rounded figures may differ."""
 WEEK = timedelta(weeks=1)
-ABLE = 0.5
 
 
 def check_plan(plan: Plan, problem: Problem) -> tuple[Finding, ...]:
@@ -355,7 +354,7 @@ def _limits(facts: _Facts) -> Iterator[Finding]:
             yield _fault("TP124", "plan", role=role)
     if limits.resilience:
         for capability in problem.critical:
-            able = sum(m.productivity.get(capability, 0.0) >= ABLE
+            able = sum(m.productivity.get(capability, 0.0) >= problem.terms.able
                        for e in plan.engagements for m in facts.option(e).members)  # fmt: skip
             if able < 2:
                 yield _fault("TP125", capability, able=able)

@@ -13,8 +13,6 @@ from tercet.planning.records import Problem, Terms
 
 DAYS = 5
 """Working days of a week, which is also how finely part-time people are booked."""
-ABLE = 0.5
-"""Productivity from which somebody counts as able to keep a capability alive: "some" or more."""
 
 Profile = tuple[tuple[str, float], ...]
 """What a person can do: capability and productivity. People of equal profile are alike."""
@@ -84,9 +82,9 @@ class Group:
             counts[profile(member)] += 1
         return tuple(counts.items())
 
-    def able(self, capability: str) -> int:
-        """Members able to keep `capability` alive."""
-        return sum(m.productivity.get(capability, 0) >= ABLE for m in self.option.members)
+    def able(self, capability: str, least: float) -> int:
+        """Members able to keep `capability` alive: of productivity `least` or more."""
+        return sum(m.productivity.get(capability, 0) >= least for m in self.option.members)
 
 
 def groups(problem: Problem) -> tuple[Group, ...]:
@@ -162,7 +160,7 @@ def counted(problem: Problem) -> list[tuple[tuple[str, str], int, Callable[[Grou
         )
 
     def able(capability: str) -> Callable[[Group], int]:
-        return lambda group: group.able(capability)
+        return lambda group: group.able(capability, problem.terms.able)
 
     limits = problem.limits
     found = [(("onshore", role), 1, at_home(role)) for role in limits.onshore_roles]

@@ -3,14 +3,11 @@
 from collections import defaultdict
 
 from tercet.kernel.rules import Finding, finding
-from tercet.planning.crew import ABLE
 from tercet.planning.network import effort_of
 from tercet.planning.records import Plan, Problem
 
 RUNNING = ("pipeline-automation", "monitoring")
 """Capabilities that keep a product running and are most often underestimated."""
-LITTLE = 0.1
-"""Share of all effort below which they count as underestimated; blueprints hold 15 to 25 %."""
 
 
 def findings(plan: Plan, problem: Problem) -> tuple[Finding, ...]:
@@ -21,7 +18,8 @@ def findings(plan: Plan, problem: Problem) -> tuple[Finding, ...]:
 def _able(plan: Plan, problem: Problem) -> dict[str, int]:
     options = {o.id: o for o in problem.supply.options}
     members = [m for e in plan.engagements for m in options[e.option].members]
-    return {c: sum(m.productivity.get(c, 0) >= ABLE for m in members) for c in problem.critical}
+    least = problem.terms.able
+    return {c: sum(m.productivity.get(c, 0) >= least for m in members) for c in problem.critical}
 
 
 def _team(plan: Plan, problem: Problem) -> list[Finding]:
@@ -69,7 +67,8 @@ def _work(problem: Problem) -> list[Finding]:
         for capability, effort in effort_of(package, problem.terms).items():
             total += effort
             running += effort * (capability in RUNNING)
-    if total and any(c in RUNNING for c in problem.critical) and running / total < LITTLE:
+    critical = any(c in RUNNING for c in problem.critical)
+    if total and critical and running / total < problem.terms.running_least:
         return [_finding("TP004", share=f"{running / total:.0%}")]
     return []
 

@@ -48,6 +48,10 @@ class Terms:
     productive_share: float
     """Share of a paid week that reaches the work (leave, meetings, interruptions)."""
     mentor_share: float
+    able: float
+    """Productivity from which somebody counts as able to keep a capability alive."""
+    running_least: float
+    """Share of all effort below which running the product counts as underestimated."""
     talk_most: float = 1.0
     """Largest share of anybody's time that talk and mentoring may take."""
 

@@ -16,5 +16,7 @@ def terms_from(catalog: Catalog) -> Terms:
         communication=catalog.value("communication.loss"),
         productive_share=catalog.value("productive.share"),
         mentor_share=catalog.value("mentor.share"),
+        able=catalog.value("plan.able"),
+        running_least=catalog.value("plan.running-least"),
         talk_most=catalog.value("talk.most"),
     )
