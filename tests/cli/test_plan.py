@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tercet.kernel.errors import InputError
+
 BRIEF = """A club for craft coffee in Austin, Texas, with 3,000 members and one shop system.
 Predict who will cancel, once a week, so that two colleagues can call them.
 On staff: 1 data scientist and 1 software engineer. $400,000. Live within ten months.
@@ -169,3 +171,26 @@ def test_a_date_that_has_passed_is_a_finding(run):
     ran = run("brief", "-", *TODAY, "--format", "json", stdin=brief.encode())
     findings = json.loads(ran.out)["findings"]
     assert any("2024" in f["message"] for f in findings)
+
+
+@pytest.mark.parametrize(
+    ("given", "settings", "asked"),
+    [
+        ((), "figures: {plan.confidence: 0.65}", 0.65),
+        ((), "figures: {plan.confidence: 0.65}\nplan: {confidence: 0.7}", 0.7),
+        (("--confidence", "0.9"), "plan: {confidence: 0.7}", 0.9),
+    ],
+)
+def test_the_confidence_asked_for(run, tmp_path, monkeypatch, given, settings, asked):
+    """The option, else the settings of the plan, else the catalogue's figure."""
+    seen = []
+
+    def advise(_brief, _catalog, options, **_):
+        seen.append(options.confidence)
+        raise InputError("TC000", "far enough")
+
+    monkeypatch.setattr("tercet.advice.advise", advise)
+    (tmp_path / "s.yaml").write_text(settings)
+    (tmp_path / "brief.md").write_text("Build a fraud model. Deadline 1 October 2027.")
+    run("plan", str(tmp_path / "brief.md"), "--settings", str(tmp_path / "s.yaml"), *given)
+    assert seen == [asked]

@@ -98,8 +98,9 @@ def command(
     catalog, own = load_settings(settings, load_catalog())
     brief = brief_from_text(text, catalog, today=today, place=place)
     brief = with_settings(brief, own.limits, plan_currency(brief, catalog))
+    usual = catalog.value("plan.confidence")
     options = Options(
-        confidence=_first(confidence, own.plan.get("confidence"), 0.8),
+        confidence=_first(confidence, own.plan.get("confidence"), usual),
         seed=int(_first(seed, own.plan.get("seed"), 1)),
         futures=futures,
         time_limit=time_limit,
