@@ -77,6 +77,14 @@ CASES = [
     ("Tariff tests in Looker, 90 readers", "data-analysis", "shipped"),
     ("ECS to EKS during trading hours", "cloud-infrastructure", "operated"),
     ("In a student team built a rain classifier", "model-prototyping", "prototyped"),
+    ("Led the development of a rain classifier used by 40 farms", "model-prototyping", "shipped"),
+    ("Scheduler moved to Airflow, 300 DAGs, no missed run", "pipeline-automation", "operated"),
+    ("Drift alarms for all models, introduced in 2021", "model-deployment", "none"),
+    ("Gave a talk on model deployment", "model-deployment", "none"),
+    ("Will deploy the ranker in May", "model-deployment", "none"),
+    ("The agency's study of churn changed the tariff", "data-analysis", "none"),
+    ("Segmentation of customers", "model-prototyping", "none"),
+    ("Power BI for 80 colleagues", "data-analysis", "shipped"),
 ]
 
 
@@ -106,6 +114,16 @@ def test_it_stands_for_the_model_before(read):
     alone = read(head + "• Wrote a manual\n• Packaged it and put it live for all branches\n")
     assert told.capabilities["model-deployment"].rung == "shipped"
     assert alone.capabilities["model-deployment"].rung == "none"
+
+
+def test_what_a_model_of_ones_own_does_is_told_later(read):
+    """That "it" is in use shows a model of the person's only where they said that they built it."""
+    head = "Ann Teal\nData Scientist\n\nExperience\nData Scientist | Larkspur | 2020 – present\n"
+    used = "• It ranks every order of 40 shops\n"
+    own = read(head + "• Trained a rain classifier\n" + used)
+    other = read(head + "• Reviewed a rain classifier\n" + used)
+    assert own.capabilities["model-prototyping"].rung == "shipped"
+    assert other.capabilities["model-prototyping"].rung not in ("shipped", "operated")
 
 
 def test_what_others_did_is_kept_but_does_not_count(bullet):
@@ -151,6 +169,9 @@ FOREIGN = [
     ),
     ("Experiencia", "actualidad", "Responsable del servicio de scoring en producción", "operated"),
     ("Expérience", "aujourd'hui", "Responsable de l'inférence en production", "operated"),
+    ("Berufserfahrung", "heute", "Livegang des Absagemodells in 14 Praxen", "shipped"),
+    ("Berufserfahrung", "heute", "Den Chatbot hat eine Agentur gebaut und ausgerollt", "none"),
+    ("Experiencia", "actualidad", "Salida a producción del modelo en tres países", "shipped"),
     ("Expérience", "aujourd'hui", "Nouveau modèle de courrier déployé dans 12 services", "none"),
     ("Experiência", "atual", "Ponho os modelos no ar e já voltei atrás duas vezes", "operated"),
     ("Berufserfahrung", "heute", "Das Plattformteam hat mein Modell ausgerollt", "none"),

@@ -54,3 +54,10 @@ def test_a_mandate_without_a_trade_is_read_by_the_headline(read):
     for headline, rung_shown in (("Freelance machine learning", "shipped"), ("Chef", "none")):
         found = read(f"Ann Teal\n{headline}\n\nSelected mandates\n{mandate}")
         assert rung(found, "model-deployment") == rung_shown
+
+
+def test_an_abbreviation_ends_no_sentence(read):
+    """After "Mio." the sentence goes on, though a capital follows."""
+    text = "Ann Teal\nData Scientist\n\nBerufserfahrung\nData Scientist | L | 2020 – heute\n"
+    found = read(text + "• Betrugsmodell entwickelt, prüft 3 Mio. Zahlungen am Tag\n")
+    assert rung(found, "model-prototyping") == "shipped"

@@ -58,11 +58,14 @@ def read_sentence(
             if clause.has(thing):
                 told |= {thing}
             clause.hits[f"told_{thing}"] = [(0, 0)] if thing in told else []
-        clause.hits["told_model"] = [(0, 0)] if "model" in told else []
+        for thing in ("model", "own_model"):
+            clause.hits[f"told_{thing}"] = [(0, 0)] if thing in told else []
         if "model" not in told or _tells_model(clause):
             clause.hits["inherited"] = []
         if _tells_model(clause):
             told |= {"model"}
+        if clause.owner == "I" and clause.polarity == "yes" and clause.near("build", "model"):
+            told |= {"own_model"}
     return Reading(sentence, quote, tuple(clauses), job, technical, told)
 
 

@@ -80,12 +80,15 @@ class Clause:
     def near(self, first: str, second: str) -> bool:
         """Whether `second` follows `first` closely, with no word between that turns aside.
 
-        Alerts in between are what was acted on, and the models only what they are about.
+        Alerts in between, or before a model released, are what was acted on, and the models
+        only what they are about.
         """
         if not self.has(first) or not self.has(second):
             return False
         barrier = cues(self.language).patterns["barrier"]
         alerts = [a for a, _ in self.spans("alert")] if second == "model" else []
+        if (first, second) == ("model", "release") and self.leads("alert"):
+            return False
         return any(
             (self.team or not _SUBORDINATE.search(self.text[:a]))
             and (a <= c < b or (0 <= c - b <= REACH and _clear(self.text[b:c], barrier)))

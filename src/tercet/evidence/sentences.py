@@ -11,7 +11,9 @@ from tercet.evidence.sections import Section, heading_kind, inline_heading
 
 BULLET = re.compile(r"^\s*(?:[•·▪◦‣○●■□➢►✓–—*+-]|\d{1,2}[.)]|o(?=\s))\s*")
 _END = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)\s+(?=[^\Wa-z])"
+    r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\b[Mm]io\.)"
+    r"(?<!\b[Mm]rd\.)(?<!\b[Tt]sd\.)(?<!\bca\.)(?<!\binkl\.)(?<!\bbzw\.)(?<!\baprox\.)"
+    r"(?<!\benv\.)(?<!\bvs\.)(?<!\bincl\.)\s+(?=[^\Wa-z])"
 )
 LONGEST = 800
 """Characters of a sentence; what is longer is none, and is cut so that time stays bounded."""
