@@ -8,6 +8,7 @@ from tercet.brief.data import compiled, pattern, table
 from tercet.brief.dates import When
 from tercet.brief.places import Place
 from tercet.brief.records import Assumption, Person, Question, Quote, TeamRow
+from tercet.brief.rosters import asked_for
 from tercet.brief.titles import Mention, mentions
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import LEVELS, ROLES, Catalog, Level
@@ -20,6 +21,9 @@ _OF_THEM = re.compile(
 )
 """In a count: "one of the developers" is one of those counted before."""
 _JOIN = re.compile(r"\s*(?:,|and|or|&|und|et|y|e|en)?\s*(?:the|our|die|der|les|los|las|de)?\s*")
+
+_ADVERB = re.compile(r"\b(?:all|both|currently|already|now|unfortunately|sadly|completely|still)\s")
+"""What may stand before how it is with people: "are all busy"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,11 @@ def nobody(text: Text) -> Quote | None:
 def _present(text: Text, mention: Mention, there: list[Mention]) -> bool:
     first, last = text.sentence(mention.span[0])
     start, end = text.clause(mention.span[0])
-    lead = text.low[max(first, mention.span[0] - 38) : mention.span[0]]
-    if mention.count == 0 or _gone(text, mention, there):
+    begin = _begin(text, mention, there)
+    lead = text.low[max(first, begin - 38) : begin]
+    if mention.count == 0 or asked_for(text, mention.span):
+        return False
+    if _denied_too(text, mention, there) or _gone(text, mention, there):
         return False
     absent = list(pattern("team", "cues", "absent").finditer(lead))
     present = list(pattern("team", "cues", "present").finditer(lead))
@@ -83,7 +90,31 @@ def _present(text: Text, mention: Mention, there: list[Mention]) -> bool:
         return True
     if pattern("team", "cues", "present").search(text.low[first:last]):
         return True
+    ours = pattern("team", "cues", "ours").match(text.low[slice(*mention.span)])
+    if ours and mention.role and not mention.vague:
+        return True
     return mention.counted and bool(mention.role)
+
+
+def _begin(text: Text, mention: Mention, there: list[Mention]) -> int:
+    """Where the list begins in which `mention` stands; what is said before it is of all."""
+    begin = mention.span[0]
+    for other in reversed([m for m in there if m.span[1] <= begin]):
+        if not _JOIN.fullmatch(text.low[other.span[1] : begin]):
+            break
+        begin = other.span[0]
+    return begin
+
+
+def _denied_too(text: Text, mention: Mention, there: list[Mention]) -> bool:
+    """Whether a "no" before the first of a list is said of `mention` too: "no X or Y"."""
+    before = [m for m in there if m.span[1] <= mention.span[0]]
+    joined = before and _JOIN.fullmatch(text.low[before[-1].span[1] : mention.span[0]])
+    return bool(
+        joined
+        and not mention.counted
+        and (before[-1].count == 0 or _denied_too(text, before[-1], there))
+    )
 
 
 def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
@@ -94,13 +125,17 @@ def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
     first, end = text.sentence(mention.span[0])
     tail_end = min([end, *(m.span[0] for m in there if m.span[0] >= mention.span[1])])
     tail = text.low[mention.span[1] : tail_end]
-    if pattern("team", "cues", "gone").match(tail.lstrip(" ,(-")) or (
+    plainly = _ADVERB.sub("", tail).lstrip(" ,()-")
+    if pattern("team", "cues", "gone").match(plainly) or (
         pattern("team", "cues", "gone_later").search(tail[:_SPEAKS])
     ):
         return True
     following = next((m for m in there if m.span[0] == tail_end), None)
     subjects = not pattern("team", "cues", "present").search(text.low[first : mention.span[0]])
-    joined = following and subjects and _JOIN.fullmatch(tail)
+    bracketed = text.low.rfind("(", first, mention.span[0]) > text.low.rfind(
+        ")", first, mention.span[0]
+    )
+    joined = following and (subjects or bracketed) and _JOIN.fullmatch(tail)
     return bool(joined and following and _gone(text, following, there))
 
 

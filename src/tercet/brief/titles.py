@@ -7,13 +7,23 @@ from functools import lru_cache
 
 from tercet.brief.amounts import spoken
 from tercet.brief.data import table
+from tercet.brief.rosters import MOST, in_roster, teams_by_trade
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import Catalog
 
-MOST = 99
-"""More people than this are customers, not a team."""
 _AROUND = " ()\n"
 """What may stand around a count in digits that repeats the one in words."""
+
+_NEXT = 80
+"""Characters after a team in which its titles may be told."""
+_OF = re.compile(
+    r"(?:(?:^|[.:;,(]\s|\bout\s|\n)|(?P<some>\d\d?|[a-z]+)\s)of\s(?:the\s|our\s|these\s|my\s)?$"
+)
+_FREE = re.compile(
+    r"(?:,?\s(?P<some>\d\d?|[a-z]+))??\s(?:of\sthem\s)?"
+    r"(?:(?:can|could|may)\s(?!not)|(?:is|are)\s(?:available|free|ours|with|on)\b)"
+)
+"""After people: some of them can help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +41,29 @@ class Mention:
 def mentions(text: Text, catalog: Catalog) -> Iterator[Mention]:
     """All titles in `text`, in order, whether or not these people are on staff."""
     roles, pattern = _titles(tuple((role.id, role.titles) for role in catalog.roles.values()))
+    named = list(_named(text, roles, pattern))
+    groups = [Mention(role, n, True, False, span) for role, n, span in teams_by_trade(text)]
+    groups = [group for group in groups if not _spelled_out(group, named)]
+    inside = [group.span for group in groups]
+    apart = [m for m in named if not any(a < m.span[1] and m.span[0] < b for a, b in inside)]
+    yield from sorted([*apart, *groups], key=lambda mention: mention.span)
+
+
+def _named(text: Text, roles: dict[str, str], pattern: re.Pattern[str]) -> Iterator[Mention]:
     for hit in pattern.finditer(text.low):
         title = re.sub(r"[\s-]+", " ", hit.group("title"))
         role = (
             roles.get(title) or roles.get(hit.group("title")) or roles.get(title.replace(" ", "-"))
         )
         yield from _mention(text, hit, title, role)
+
+
+def _spelled_out(group: Mention, named: list[Mention]) -> bool:
+    """Whether what follows says of which titles the group is made."""
+    end = group.span[1] + _NEXT
+    return any(
+        m.counted and group.span[1] <= m.span[0] < end for m in named if m.role == group.role
+    )
 
 
 def _trade(title: str) -> bool:
@@ -54,6 +81,9 @@ def _titles(
     """Title → role, from the catalogue's roles and the word list, and what finds any title."""
     roles = {title: id for id, titles in known for title in titles}
     roles |= {title: id for id, titles in table("team")["titles"].items() for title in titles}
+    for word, shorts in table("team")["shorts"].items():
+        long = {title: id for title, id in roles.items() if title.endswith(" " + word)}
+        roles = {t.replace(word, short): id for t, id in long.items() for short in shorts} | roles
     roles = {title: id for title, id in roles.items() if not _trade(title)}
     titles = sorted({*roles, *table("team")["trades"]}, key=lambda t: (-len(t), t))
     return roles, _pattern(titles)
@@ -79,9 +109,20 @@ def _mention(text: Text, hit: re.Match[str], title: str, role: str | None) -> It
         role = None
         start = min(start, hit.start() - len(before[-1]) - 1)
         start, lead = _lead(text, start)
-    if title in ("ds", "po", "pm", "mle", "dev", "sde") and not (lead or hit.group("after")):
+    listed = in_roster(text, hit.span("title"))
+    if title in ("ds", "po", "pm", "mle", "dev", "sde") and not (
+        lead or hit.group("after") or listed
+    ):
         return
     count, vague = (int(hit.group("after")), False) if hit.group("after") else _count(lead)
+    if title in table("team")["initials"] and (
+        not count or title.upper() not in text.raw[hit.start() : hit.end()]
+    ):
+        return
+    if part := _part(text, start, hit.end()):
+        count, vague = part, False
+    if count is None and listed and not hit.group("many"):
+        count = 1
     counted = count is not None
     if count is None:
         if hit.group("many") and not re.search(r"\b(?:our|my)\b", lead):
@@ -89,6 +130,16 @@ def _mention(text: Text, hit: re.Match[str], title: str, role: str | None) -> It
         count, vague = (3, True) if hit.group("many") else (1, False)
     if count <= MOST:
         yield Mention(role, count, counted, vague, (start, hit.end()))
+
+
+def _part(text: Text, start: int, end: int) -> int | None:
+    """How many of these people there are: "one of our three developers can help"."""
+    before = _OF.search(text.low[max(0, start - 30) : start])
+    after = _FREE.match(text.low[end : end + 60])
+    word = (before and before.group("some")) or (after and after.group("some"))
+    if not (before and after and word):
+        return None
+    return int(word) if word.isdigit() else int(spoken(word) or 0) or None
 
 
 def _foreign(word: str, title: str) -> bool:
