@@ -318,3 +318,12 @@ def test_a_folder_or_nothing_is_no_ledger_to_write(tmp_path):
         with pytest.raises(InputError, match="TC094"):
             erase(missing, "0101", who="Teun", when="2027-01-11", reason="asked", salt=SALT)
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_no_terms_from_a_ledger_that_does_not_hold(ledger):
+    """TA032 where an act was changed; a whole ledger has terms for everybody."""
+    path, _ = ledger
+    assert len(retention(path, ["DE"], today=date(2027, 8, 1)).people) == 5
+    path.write_bytes(path.read_bytes().replace(b"quotes", b"quotas", 1))
+    with pytest.raises(InputError, match="TA032"):
+        retention(path, ["DE"], today=date(2027, 8, 1))

@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from tercet.auditing.ledger.chain import parse
 from tercet.auditing.ledger.record import persons
-from tercet.auditing.ledger.verify import read_lines
+from tercet.auditing.ledger.verify import read_lines, verify_lines
 from tercet.kernel.provenance import Grade
 from tercet.kernel.rules import Finding, broken, finding
 
@@ -81,13 +81,17 @@ def retention(path: Path, jurisdictions: Sequence[str], *, today: date) -> Reten
     """What is due for each person whose personal part is still there.
 
     The longest minimum and the shortest maximum of all `jurisdictions` apply, with those that they
-    lie within (US-CA in US, DE in EU). Raises `InputError` TA029 for a jurisdiction without a rule.
+    lie within (US-CA in US, DE in EU). Raises `InputError` TA029 for a jurisdiction without a rule,
+    TA032 for a ledger that does not hold.
     """
     rules = _rules_of(jurisdictions)
     least = max((r.least_months for r in rules if r.least_months is not None), default=None)
     most = min((r.most_months for r in rules if r.most_months is not None), default=None)
     last: dict[str, list[date]] = {}
-    for entry in filter(None, map(parse, read_lines(path))):
+    lines = read_lines(path)
+    if bad := verify_lines(lines).bad:
+        raise broken(_PACKAGE, "TA032", place=str(path), n=bad.record, why=bad.why)
+    for entry in filter(None, map(parse, lines)):
         if entry.personal:
             for person in persons(entry.record):
                 when = datetime.fromisoformat(entry.record["when"]).date()
