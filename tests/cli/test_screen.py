@@ -127,3 +127,13 @@ def test_a_folder_with_odd_names_has_a_digest(tmp_path):
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"x")
     line = b"caf\xe9.txt " + sha256(b"x").hexdigest().encode() + b"\n"
     assert digest_of(tmp_path) == sha256(line).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["out", "out.parquet"])
+def test_results_do_not_go_into_a_folder(cv, tmp_path, name):
+    """A folder given as the file of results is refused before anything is read or written."""
+    (tmp_path / name).mkdir()
+    done = _run(cv, "--role", "mlops-engineer", "--out", str(tmp_path / name))
+    assert isinstance(done.exception, InputError)
+    assert done.exception.code == "TC099"
+    assert {p.name for p in tmp_path.iterdir()} == {"cv.txt", name}

@@ -213,3 +213,18 @@ def test_names_that_are_not_utf8_are_escaped(resumes, criteria, tmp_path, monkey
     screen_folder([resumes], criteria, out, today=TODAY, progress=seen.append)
     assert seen[0].resumed == 6
     assert "caf\\xe9.txt" in [row["file"] for row in read_results(out)]
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.parquet"])
+def test_a_failed_write_leaves_no_scrap(resumes, criteria, tmp_path, monkeypatch, name):
+    """Where results cannot be written, only the batches that a new run takes up are left."""
+    monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    monkeypatch.setattr(folder, "write_atomically", _written)
+    with pytest.raises(InputError, match="full"):
+        screen_folder([resumes], criteria, tmp_path / name, today=TODAY)
+    assert {p.name for p in tmp_path.iterdir()} == {"in", f"{name}.parts"}
+
+
+def _written(path, data):
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)

@@ -16,6 +16,7 @@ from tercet.cli.options import (
     today_option,
 )
 from tercet.cli.recording import ledger_option, record
+from tercet.kernel.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +107,12 @@ def _to_file(
     today: date,
 ) -> int:  # fmt: skip
     from tercet.screening import ENGINES, Progress, screen_folder
+
+    if out.is_dir():
+        raise InputError(
+            "TC099", "Cannot write the file: it is a folder", place=str(out),
+            hint="Give the name of a file, such as results.json",
+        )  # fmt: skip
 
     def told(state: Progress) -> None:
         resumed = f", {state.resumed} of them before" if state.resumed else ""

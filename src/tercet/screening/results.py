@@ -5,9 +5,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tercet.catalog.records import VETTED
+from tercet.kernel.files import replacing
 from tercet.kernel.jsonable import jsonable
 from tercet.kernel.rules import finding
 from tercet.screening.contract import ordered
@@ -123,13 +125,11 @@ def _final(shards: Sequence[Path], index: _Index) -> Iterator[dict[str, Any]]:
 
 def _write_json(shards: Sequence[Path], index: _Index, out: Path) -> None:
     """A JSON array, written object by object."""
-    partial = out.with_name(f".{out.name}.partial")
-    with partial.open("w", encoding="utf-8") as file:
+    with replacing(out) as partial, partial.open("w", encoding="utf-8") as file:
         for number, item in enumerate(_final(shards, index)):
             file.write("[\n" if number == 0 else ",\n")
             file.write(json.dumps(item, ensure_ascii=False))
         file.write("\n]\n")
-    partial.replace(out)
 
 
 def _write_parquet(shards: Sequence[Path], index: _Index, out: Path) -> None:
@@ -138,24 +138,20 @@ def _write_parquet(shards: Sequence[Path], index: _Index, out: Path) -> None:
 
     pieces: list[Path] = []
     rows: list[dict[str, Any]] = []
-    for item in _final(shards, index):
-        rows.append(_columns(item, index.criteria))
-        if len(rows) == PIECE:
-            pieces.append(_piece(rows, out, len(pieces)))
-            rows = []
-    if rows:
-        pieces.append(_piece(rows, out, len(pieces)))
-    partial = out.with_name(f".{out.name}.partial")
-    polars.scan_parquet(pieces).sink_parquet(partial)
-    partial.replace(out)
-    for piece in pieces:
-        piece.unlink()
+    with replacing(out) as partial, TemporaryDirectory(dir=out.parent, prefix=".") as folder:
+        for item in _final(shards, index):
+            rows.append(_columns(item, index.criteria))
+            if len(rows) == PIECE:
+                pieces.append(_piece(rows, Path(folder, f"{len(pieces):06d}")))
+                rows = []
+        if rows:
+            pieces.append(_piece(rows, Path(folder, f"{len(pieces):06d}")))
+        polars.scan_parquet(pieces).sink_parquet(partial)
 
 
-def _piece(rows: list[dict[str, Any]], out: Path, number: int) -> Path:
+def _piece(rows: list[dict[str, Any]], piece: Path) -> Path:
     import polars
 
-    piece = out.with_name(f".{out.name}.piece-{number:06d}")
     polars.DataFrame(rows, schema=_schema(rows)).write_parquet(piece)
     return piece
 
