@@ -39,6 +39,11 @@ CASES = [
     ("Machine Learning Engineer", "Head of a unit of 60; the unit runs 30 models in production"),
     ("Machine Learning Engineer", "Ran user acceptance tests of the forecast in six markets"),
     ("Machine Learning Engineer", "Owner of the marketing calendar, 12 launches a year"),
+    ("Machine Learning Engineer", "My predecessor deployed the fare model in nine towns"),
+    ("Machine Learning Engineer", "Asked the platform group to redeploy the model when it drifted"),
+    ("Machine Learning Engineer", "Joined weekly release calls of the ranking group"),
+    ("Machine Learning Engineer", "Observed the rollout of the ranker at a partner bank"),
+    ("Machine Learning Engineer", "Gathered requirements for a forecast in use at 90 shops"),
     ("Model Validator", "Reviewed fare models that Engineering builds and Operations runs"),
 ]
 

@@ -85,6 +85,11 @@ CASES = [
     ("The agency's study of churn changed the tariff", "data-analysis", "none"),
     ("Segmentation of customers", "model-prototyping", "none"),
     ("Power BI for 80 colleagues", "data-analysis", "shipped"),
+    ("Read the monthly report of claims", "data-analysis", "listed"),
+    ("Automated model validation in GitLab CI", "model-prototyping", "none"),
+    ("Rain forecast for 40 farms, own development", "model-deployment", "none"),
+    ("Took part in a Kaggle competition on crops", "model-prototyping", "prototyped"),
+    ("Mock deployment of a model", "model-deployment", "prototyped"),
 ]
 
 

@@ -109,7 +109,8 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
     if clause.has("puff") or (clause.has("adjective") and not _acts_first(clause)):
         return dict.fromkeys(about(clause), "listed")
     if any(a <= 3 for a, _ in clause.spans("bystander_lead")) and not clause.leads("support"):
-        studied = {name: rung for name, rung in found.items() if name == "data-analysis"}
+        read = any(a <= 3 for a, _ in clause.spans("consumed"))
+        studied = {c: rung for c, rung in found.items() if c == "data-analysis" and not read}
         return {**dict.fromkeys(about(clause), "listed"), **studied}
     if _is_trial(clause, lists, whole):
         cap = lower(cap, "prototyped")
@@ -119,8 +120,9 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
 
 
 def _is_own(capability: str, clause: Clause) -> bool:
-    """Whether the person's own part is clear though a team is named: a turn on call is theirs."""
-    return capability == "monitoring" and clause.has("own_duty")
+    """Whether the person's own part is clear: a turn on call is theirs, an entry to a contest too."""
+    entered = capability == "model-prototyping" and clause.has("contest")
+    return entered or (capability == "monitoring" and clause.has("own_duty"))
 
 
 def _is_trial(clause: Clause, lists: Cues, whole: str) -> bool:
