@@ -120,7 +120,7 @@ def _judged(clause: Clause, reading: Reading, cap: Rung) -> dict[str, Rung]:
 
 
 def _is_own(capability: str, clause: Clause) -> bool:
-    """Whether the person's own part is clear: a turn on call is theirs, an entry to a contest too."""
+    """Whether the person's own part is clear: a turn on call is theirs, so is a contest entry."""
     entered = capability == "model-prototyping" and clause.has("contest")
     return entered or (capability == "monitoring" and clause.has("own_duty"))
 
