@@ -68,6 +68,26 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((reader, _compiled(form, words)) for reader, form in rows["forms"])
 
 
+@cache
+def stated_fiscal_years() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """(pattern of a month, months from it to the last) of ways to say when a fiscal year ends."""
+    rows = table("dates")
+    month = rf"(?P<month>{_any(name for names in rows['months'].values() for name in names)})"
+    year, ends, begins = (f"(?:{_any(rows['fiscal'][key])})" for key in ("year", "ends", "begins"))
+    near = r"[^.;!?\n]{0,30}?"
+    return (
+        (
+            re.compile(
+                rf"(?<!\w){year}\b{near}\b{begins}\b{near}\b(?:to|bis|till|until|-)\s{month}\b"
+            ),
+            0,
+        ),
+        (re.compile(rf"(?<!\w){year}\b{near}\b{ends}\b[^.;!?\n]{{0,14}}?\b{month}\b"), 0),
+        (re.compile(rf"(?<!\w){year}\b{near}\b{begins}\b[^.;!?\n]{{0,14}}?\b{month}\b"), -1),
+        (re.compile(rf"(?<!\w){year}\b\W{{0,3}}\w+\s?(?:to|-|bis)\s?{month}\b"), 0),
+    )
+
+
 def _compiled(form: str, words: dict[str, str]) -> re.Pattern[str]:
     for name, part in table("dates")["parts_of_forms"].items():
         form = _put(form, name, part)

@@ -5,11 +5,17 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tercet.brief.amounts import spoken
-from tercet.brief.calendars import forms, month_number, occasion_day, plus_months
+from tercet.brief.calendars import (
+    forms,
+    month_number,
+    occasion_day,
+    plus_months,
+    stated_fiscal_years,
+)
 from tercet.brief.data import pattern, table
 from tercet.brief.words import Span, Text
 
@@ -212,11 +218,20 @@ def _half(hit: re.Match[str], today: date, country: str | None) -> When | None:
 
 
 def _fiscal(hit: re.Match[str], months: int, year: int, country: str | None) -> When:
-    end = table("dates")["fiscal_ends"].get(country, 12)
+    end = _fiscal_end(hit.string, country)
     first = plus_months(date(year, end, 1), months - 12)
     day = plus_months(first, 1) - timedelta(days=1)
     said = f'"{hit.group().strip()}": we take a fiscal year that ends in month {end} of {year}.'
     return When(_earlier(hit, day), hit.span(), "period", said)
+
+
+@lru_cache(maxsize=8)
+def _fiscal_end(low: str, country: str | None) -> int:
+    """The month in which fiscal years end: as the text says, else as is usual in the country."""
+    for form, shift in stated_fiscal_years():
+        if hit := form.search(low):
+            return (month_number(hit.group("month")) + shift - 1) % 12 + 1
+    return int(table("dates")["fiscal_ends"].get(country, 12))
 
 
 def _week(hit: re.Match[str], today: date, country: str | None) -> When | None:
@@ -314,15 +329,12 @@ def _year(hit: re.Match[str], today: date, country: str | None) -> When | None:
 
 def _year_end(hit: re.Match[str], today: date, country: str | None) -> When | None:
     rows = _groups(hit)
-    if "fiscal" in rows:
-        end = table("dates")["fiscal_ends"].get(country, 12)
+    if rows.keys() & {"fiscal", "fiscal2", "fy2"}:
+        end = _fiscal_end(hit.string, country)
         first = _next_period(None, end, 1, today)
-        return When(
-            plus_months(first, 1) - timedelta(days=1),
-            hit.span(),
-            "period",
-            f"We take a fiscal year that ends in month {end}.",
-        )
+        day = plus_months(first, 1) - timedelta(days=1)
+        said = f"We take a fiscal year that ends in month {end}."
+        return When(_earlier(hit, day), hit.span(), "period", said)
     return When(
         _earlier(hit, date(int(rows.get("year", today.year)), 12, 31)), hit.span(), "period"
     )

@@ -13,6 +13,9 @@ _SPOKEN = re.compile(
     r"[\w-]*(?:\s*(?:,|and|or|&)\s*[\w-]+)*\s*(?:[\w-]+\s+)?(?:language|speak|text|audio|calls?|e-?mails?|documents?|reviews?|subtitles|dialect|prompts?|contracts?|forms?|versions?|transcri)\w*"
 )
 
+_BESIDE = 30
+"""Characters around an adjective of a place in which its noun stands."""
+
 
 def read_home(text: Text, found: list[Place], sums: list[Amount]) -> Home | None:
     """The customer's country, from the place that the text treats as the customer's own.
@@ -27,7 +30,7 @@ def read_home(text: Text, found: list[Place], sums: list[Amount]) -> Home | None
         if best is None or score > best[0]:
             best = (score, order, place)
     if best is None or best[0] <= 0:
-        return _from_signals(text) or _from_currency(text, sums)
+        return _from_demonym(text) or _from_signals(text) or _from_currency(text, sums)
     place = best[2]
     return Home(place.country, place.name, text.quote(*place.span))
 
@@ -103,6 +106,18 @@ def _organisation() -> re.Pattern[str]:
 
 def _elsewhere() -> re.Pattern[str]:
     return pattern("places", "cues", "elsewhere")
+
+
+def _from_demonym(text: Text) -> Home | None:
+    """The country of an adjective beside a kind of organisation: "une mutuelle parisienne"."""
+    found: list[tuple[int, Home]] = []
+    for country in table("places")["demonyms"]:
+        for hit in pattern("places", "demonyms", country).finditer(text.low):
+            start, end = text.clause(hit.start())
+            around = text.low[max(start, hit.start() - _BESIDE) : min(end, hit.end() + _BESIDE)]
+            if _organisation().search(around) or pattern("places", "houses").search(around):
+                found.append((hit.start(), Home(country, None, text.quote(*hit.span()))))
+    return min(found, key=lambda row: row[0])[1] if found else None
 
 
 def _from_signals(text: Text) -> Home | None:
