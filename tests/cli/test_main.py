@@ -118,3 +118,19 @@ def test_no_figure_of_that_name_is_no_silence(run):
     ran = run("catalog", "figures", "nothing-of-the-kind")
     assert (ran.code, ran.out) == (1, "")
     assert "nothing-of-the-kind" in ran.err
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("plan", "brief.md", "--confidence", "nan"),
+        ("plan", "brief.md", "--time-limit", "nan"),
+        ("plan", "brief.md", "--time-limit", "inf"),
+        ("panel", "ratings.csv", "--scale", "1", "inf"),
+    ],
+)
+def test_a_number_is_finite(run, args):
+    """What is no number, or has no end, is refused where it is given, before any work."""
+    ran = run(*args)
+    assert ran.code == 2
+    assert "is not a finite number" in ran.err

@@ -1,5 +1,6 @@
 """Options that commands share, and how answers leave the house."""
 
+import math
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -39,9 +40,17 @@ class Count(click.IntRange):
 
 
 class Amount(click.FloatRange):
-    """A number within bounds."""
+    """A finite number within bounds."""
 
     name = "number"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is not a finite number", param, ctx)
+        return float(number)
 
 
 class Shelf(click.Group):

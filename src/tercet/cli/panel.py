@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tercet.cli.options import Count, common, show, today_option
+from tercet.cli.options import Amount, Count, common, show, today_option
 from tercet.cli.recording import digest_of, ledger_option, record
 
 
@@ -22,7 +22,7 @@ from tercet.cli.recording import digest_of, ledger_option, record
 @click.argument("file")
 @click.option("--openings", type=Count(1), default=1, show_default=True,
               help="How many candidates can be taken.")  # fmt: skip
-@click.option("--scale", type=(float, float), default=None, metavar="LOW HIGH",
+@click.option("--scale", type=(Amount(), Amount()), default=None, metavar="LOW HIGH",
               help="Lowest and highest possible score.  [default: those seen]")  # fmt: skip
 @ledger_option
 @today_option
