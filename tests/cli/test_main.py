@@ -1,10 +1,13 @@
 """Errors become one sentence, one hint and the right exit code; help has examples."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from tercet.cli.main import COMMANDS
+
+TEAM = Path(__file__).parents[2] / "examples/team.yaml"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -134,3 +137,25 @@ def test_a_number_is_finite(run, args):
     ran = run(*args)
     assert ran.code == 2
     assert "is not a finite number" in ran.err
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("brief", "LONG"),
+        ("screen", "LONG", "--role", "ai-engineer", "--out", "OUT"),
+        ("screen", "FILE", "--role", "ai-engineer", "--out", "LONG"),
+        ("kit", "--role", "ai-engineer", "--out", "LONG"),
+        ("upskill", "TEAM", "--to", "LONG"),
+        ("audit", "LONG", "--self-test", "ai-engineer"),
+        ("ledger", "decide", "--ledger", "LONG", "--person", "p1", "--by", "Marit",
+         "--decision", "invite", "--reason", "read"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_too_long_is_bad_input(run, tmp_path, args):
+    """A name that no system can hold is the user's mistake and no fault of ours."""
+    (tmp_path / "cv.txt").write_text("Ann Teal\nMLOps Engineer\n")
+    names = {"LONG": "x" * 300, "OUT": "out.json", "FILE": "cv.txt", "TEAM": str(TEAM)}
+    ran = run(*(str(tmp_path / names[a]) if a in names else a for a in args))
+    assert ran.code == 2
+    assert "internal error" not in ran.err

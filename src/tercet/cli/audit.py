@@ -1,5 +1,6 @@
 """`tercet audit FILE`: was each group selected as often as the group selected most?"""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,7 +96,7 @@ def _self_test(file: str, role: str, ledger: Path | None, today: date, form: str
     catalog = load_catalog()
     criteria = criteria_for_role(catalog, role, None)
     path = Path(file)
-    if not path.exists():
+    if not os.path.exists(path):
         raise broken("tercet.catalog", "TC094", place=file)
     paths = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
     documents = [read_safely(one) for one in paths]

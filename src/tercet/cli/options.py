@@ -132,7 +132,7 @@ def output_folder(out: str | None) -> Path | None:
     if out is None:
         return None
     path = Path(out)
-    if path.exists() and not path.is_dir():
+    if os.path.exists(path) and not os.path.isdir(path):
         raise InputError(
             "TC095",
             f"--out names a file, not a folder: {out!r}",

@@ -1,5 +1,6 @@
 """`tercet screen FILE|FOLDER…`: what résumés show, against what a role asks."""
 
+import os
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -108,7 +109,7 @@ def _to_file(
 ) -> int:  # fmt: skip
     from tercet.screening import ENGINES, Progress, screen_folder
 
-    if out.is_dir():
+    if os.path.isdir(out):
         raise InputError(
             "TC099", "Cannot write the file: it is a folder", place=str(out),
             hint="Give the name of a file, such as results.json",

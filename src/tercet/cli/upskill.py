@@ -1,5 +1,6 @@
 """`tercet upskill TEAM --to ROLE|BRIEF`: who could grow into what, by which work, at what price."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def command(
 
     catalog, given = load_settings(settings, load_catalog())
     people = read_team(team, catalog)
-    if any(Path(target).is_file() for target in targets):
+    if any(os.path.isfile(target) for target in targets):
         progress("planning the seats that the brief needs")
     seats, said = read_seats(targets, catalog, today=today, limits=given.limits)
     growth = grow(people, seats, catalog, today=today, findings=said)

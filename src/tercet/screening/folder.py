@@ -39,7 +39,7 @@ def tasks_of(paths: Sequence[Path]) -> list[Task]:
     """
     tasks: list[Task] = []
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # asked so, a name too long is no folder and no error
             root = str(path)
             tasks += [Task(root, name) for name in sorted(_inside(root), key=_by_parts)]
         else:
@@ -93,7 +93,7 @@ def _screened(
     tasks = tasks_of(paths)
     batches = [tasks[i : i + BATCH] for i in range(0, len(tasks), BATCH)]
     shards = [parts / f"{i:06d}-{_digest(b, criteria, today)}.jsonl" for i, b in enumerate(batches)]
-    open_ones = [i for i, shard in enumerate(shards) if not shard.exists()]
+    open_ones = [i for i, shard in enumerate(shards) if not os.path.exists(shard)]
     done = resumed = len(tasks) - sum(len(batches[i]) for i in open_ones)
     progress(Progress(done, len(tasks), resumed))
     found = engine([batches[i] for i in open_ones], criteria, today, workers)

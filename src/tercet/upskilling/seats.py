@@ -1,11 +1,11 @@
 """What is to be grown into: roles with numbers, or the seats of a quick plan for a brief."""
 
 import difflib
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from tercet.advice.limits import with_settings
@@ -35,7 +35,7 @@ def read_seats(
         counted = _COUNTED.fullmatch(target)
         if counted and counted[1] in ROLES:
             seats.append(Seat(counted[1], int(counted[2] or 1)))
-        elif Path(target).is_file():
+        elif os.path.isfile(target):
             brief = load_brief(target, catalog, today=today)
             brief = with_settings(brief, limits, plan_currency(brief, catalog))
             found, said = seats_of(brief, catalog)

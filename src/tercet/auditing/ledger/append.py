@@ -39,7 +39,7 @@ def append(
     except OSError as error:
         raise cannot_open(path, error) from error
     with writing(path):
-        new = not path.exists()
+        new = not os.path.exists(path)
         try:
             return _added(path, records, salts, head)
         except BaseException:
@@ -75,7 +75,7 @@ def _added(
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Hold the lock that a writer holds; it stands beside a ledger, and never without one."""
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         raise cannot_open(path, OSError("it is not a plain file"))
     if not path.parent.is_dir():
         raise cannot_open(path, OSError("its folder is not there"))
@@ -88,7 +88,7 @@ def writing(path: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            if not path.exists():
+            if not os.path.exists(path):
                 # Whoever waits for this lock sees that its file is gone and makes another.
                 lock.unlink(missing_ok=True)
 
