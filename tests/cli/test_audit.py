@@ -88,3 +88,12 @@ def test_the_self_test_reads_a_folder(run, tmp_path):
     nameless = tmp_path / "nameless.csv"
     nameless.write_text("a,b\n1,2\n")
     assert "TA006" in run("audit", str(nameless), "--self-test", "ai-engineer").err
+
+
+@pytest.mark.parametrize("more", [("--out", "audit"), ("--outcome", "invited")])
+def test_a_self_test_takes_no_other_options(run, tmp_path, more):
+    """What the self-test would pass over in silence is refused."""
+    (tmp_path / "cv.txt").write_text("Ann Teal\nMLOps Engineer\n")
+    ran = run("audit", str(tmp_path), "--self-test", "ai-engineer", *more)
+    assert ran.code == 2
+    assert "--self-test takes no columns" in ran.err

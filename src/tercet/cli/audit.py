@@ -55,6 +55,8 @@ def command(
 ) -> int:  # fmt: skip
     """Compare selection rates of groups in FILE (CSV or Parquet, one row a person)."""
     if role is not None:
+        if outcome or categories or score or selected or out:
+            raise click.UsageError("--self-test takes no columns and no --out; it prints")
         return _self_test(file, role, ledger, today, form)
     if outcome is None or not categories:
         raise click.UsageError("Name the columns: --outcome COL and at least one --category COL")
