@@ -159,3 +159,10 @@ def test_a_name_that_is_too_long_is_bad_input(run, tmp_path, args):
     ran = run(*(str(tmp_path / names[a]) if a in names else a for a in args))
     assert ran.code == 2
     assert "internal error" not in ran.err
+
+
+def test_a_blank_folder_is_not_the_one_we_are_in(run, tmp_path, monkeypatch):
+    """`--out ""` is refused: nothing is strewn over the folder where the command runs."""
+    monkeypatch.chdir(tmp_path)
+    assert run("kit", "--role", "ai-engineer", "--out", "").code == 2
+    assert list(tmp_path.iterdir()) == []

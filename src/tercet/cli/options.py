@@ -128,9 +128,12 @@ def progress(message: str) -> None:
 
 
 def output_folder(out: str | None) -> Path | None:
-    """The folder for `--out`, refused where a file stands in its place."""
+    """The folder for `--out`, refused where a file stands in its place, or where it is blank."""
     if out is None:
         return None
+    if not out:
+        # An unset variable of a shell script; many files would land where it happens to run.
+        raise click.BadParameter("the name of the folder is blank", param_hint="--out")
     path = Path(out)
     if os.path.exists(path) and not os.path.isdir(path):
         raise InputError(
