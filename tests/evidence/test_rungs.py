@@ -90,6 +90,12 @@ CASES = [
     ("Rain forecast for 40 farms, own development", "model-deployment", "none"),
     ("Took part in a Kaggle competition on crops", "model-prototyping", "prototyped"),
     ("Mock deployment of a model", "model-deployment", "prototyped"),
+    ("Built a rain model with PyTorch and deployed to 40 farms", "model-deployment", "shipped"),
+    ("Built a rain model with PyTorch; launched to 400 farms", "model-deployment", "shipped"),
+    ("Built a rain model with PyTorch and shipped web shops", "model-deployment", "none"),
+    ("Pilot of a rain model, then rolled out to 40 farms", "model-deployment", "shipped"),
+    ("Seated the rain model on 40 tractors", "model-deployment", "shipped"),
+    ("Explained the rain model in 40 schools", "model-deployment", "none"),
 ]
 
 

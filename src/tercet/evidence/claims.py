@@ -53,7 +53,11 @@ def read_sentence(
     """
     told = before.told if before is not None and before.job == job else frozenset()
     clauses = clauses_of(sentence.text, language, gazetteer)
+    just = False
     for clause in clauses:
+        clause.hits["just_model"] = [(0, 0)] if just else []
+        clause.hits["bare_release"] = clause.bare("release")
+        just = _tells_model(clause) and clause.owner != "others" and clause.polarity == "yes"
         for thing in TOLD:
             if clause.has(thing):
                 told |= {thing}

@@ -33,8 +33,15 @@ OPENING = 50
 """Characters from the start within which the thing acted on stands."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+$", re.IGNORECASE)
 _APPOSED = re.compile(
-    r"[,(]\s*(?:(?:now|then|since|later|also|fully|first|both)\s+){0,2}$", re.IGNORECASE
+    r"(?:[,(&+/]|\band\b)\s*(?:(?:now|then|since|later|also|fully|first|both|have|has)\s+){0,2}$",
+    re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"\s*(?:$|[,.;:)–—]|(?:to|on|in|into|across|at|with|behind|for|since|via|as|by|from|over|through"
+    r"|under|during|live|worldwide|globally|and|without)\b)",
+    re.IGNORECASE,
+)
+"""What follows an act that names no object of its own."""
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 
 
@@ -104,8 +111,13 @@ class Clause:
         """
         opened = [b for a, b in self.spans(first) if a <= LEAD] if self.opens(first) else []
         return bool(opened) and any(
-            c >= opened[0] and _APPOSED.search(self.text[:c]) for c, _ in self.spans(second)
+            c >= opened[0] and _APPOSED.search(self.text[:c]) and _BARE.match(self.text, d)
+            for c, d in self.spans(second)
         )
+
+    def bare(self, concept: str) -> list[tuple[int, int]]:
+        """Where `concept` is the first that the clause tells, without an object of its own."""
+        return [(a, b) for a, b in self.spans(concept) if a <= 4 and _BARE.match(self.text, b)]
 
     def leads(self, concept: str) -> bool:
         """Whether `concept` stands among the first words."""
