@@ -137,7 +137,7 @@ def _strict(text: Text, hit: re.Match[str]) -> bool:
     """Whether a bare "in", "outside", "on" stands with words of duty or of staying."""
     if hit.group()[-1] in ":|":
         return True
-    if len(hit.group()) > 9 and hit.group() not in ("located in", "servers in"):
+    if len(hit.group()) > 9 and not pattern("limits", "sites").fullmatch(hit.group()):
         return True
     start, end = text.clause(hit.start())
     return bool(pattern("limits", "duty").search(text.low[start:end]))

@@ -6,7 +6,7 @@ from functools import cache
 from tercet.brief.data import pattern
 from tercet.brief.words import Span, Text
 
-_DENIAL = re.compile(r"(?:no|not|never|nothing|cannot|can't|without|mustn't)\b")
+_DENIAL = re.compile(r"(?:no|not|never|nothing|cannot|can't|without|mustn't|unless|until)\b")
 _LEAD = 4
 """Words before a phrase in which a negation turns it round."""
 _TAIL = 40

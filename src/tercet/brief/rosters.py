@@ -35,15 +35,19 @@ def in_roster(text: Text, span: Span) -> bool:
 
 
 def asked_for(text: Text, span: Span) -> bool:
-    """Whether the field, list or table in which the people at `span` stand is of people to find."""
+    """Whether the field, list or table around `span` is of people to find, or away."""
     start, _ = _line(text, span[0])
-    field = _FIELD.fullmatch(text.low[start : span[0]])
+    field = _FIELD.fullmatch(re.split(r"[.!?]\s", text.low[start : span[0]])[-1])
     above = _above(text, start) if _ROW.match(text.low[start:]) else ""
-    return any(
-        pattern("team", "cues", "asked").search(words)
-        and not pattern("team", "cues", "there").search(words)
-        for words in ((field.group(1) if field else ""), above)
-    )
+    return any(_elsewhere(words) for words in ((field.group(1) if field else ""), above))
+
+
+def _elsewhere(heading: str) -> bool:
+    """Whether a heading is of people who are away or asked for."""
+    if pattern("team", "cues", "away").search(heading):
+        return True
+    asked = pattern("team", "cues", "asked").search(heading)
+    return bool(asked and not pattern("team", "cues", "there").search(heading))
 
 
 def _in_table(text: Text, span: Span) -> bool:

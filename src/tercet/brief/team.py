@@ -22,7 +22,9 @@ _OF_THEM = re.compile(
 """In a count: "one of the developers" is one of those counted before."""
 _JOIN = re.compile(r"\s*(?:,|and|or|&|und|et|y|e|en)?\s*(?:the|our|die|der|les|los|las|de)?\s*")
 
-_ADVERB = re.compile(r"\b(?:all|both|currently|already|now|unfortunately|sadly|completely|still)\s")
+_ADVERB = re.compile(
+    r"\b(?:all|both|currently|already|now|unfortunately|sadly|completely|still|just|recently|soon|since)\s"
+)
 """What may stand before how it is with people: "are all busy"."""
 
 
@@ -125,6 +127,8 @@ def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
     first, end = text.sentence(mention.span[0])
     tail_end = min([end, *(m.span[0] for m in there if m.span[0] >= mention.span[1])])
     tail = text.low[mention.span[1] : tail_end]
+    if pattern("team", "cues", "lent").search(tail[:_SPEAKS]):
+        return False
     plainly = _ADVERB.sub("", tail).lstrip(" ,()-")
     if pattern("team", "cues", "gone").match(plainly) or (
         pattern("team", "cues", "gone_later").search(tail[:_SPEAKS])
