@@ -66,3 +66,32 @@ def test_bullets_in_five_languages(read):
             told += 1
             right += capabilities[capability].rung == rung
     assert right >= 0.95 * told
+
+
+def test_odd_wording(read):
+    """Of items in unusual wording most are read as labelled, and little is made up.
+
+    Labels: alternatives by "|", "?" for what a fair reader may take either way; what is not told
+    shows nothing, or a mention. Rows marked "kept" are for sums alone, and not read here.
+    """
+    right = cells = found = true = 0
+    for line in (GOLD / "wording.tsv").read_text("utf-8").splitlines()[1:]:
+        language, part, claims, text = line.split("\t")
+        if part == "kept":
+            continue
+        heading, words = WORDS[language]
+        job = "Machine Learning Engineer | Larkspur Cards | 01/2020 – 10/2026"
+        head = f"Alex Larkspur\nMachine Learning Engineer\n\n{heading}\n{job}\n"
+        capabilities = read(f"{head}• {text}\n\nOther\n{words}\n").capabilities
+        told = dict(claim.split(":") for claim in claims.split())
+        for name in VETTED:
+            fair = told.get(name, "none|listed").split("|")
+            got = capabilities[name].rung
+            if fair == ["?"]:
+                continue
+            cells += name in told or got not in fair
+            right += name in told and got in fair
+            found += got in REAL
+            true += got in REAL and any(rung in REAL for rung in fair)
+    assert right >= 0.8 * cells
+    assert true >= 0.95 * found

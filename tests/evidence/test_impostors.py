@@ -44,6 +44,7 @@ CASES = [
     ("Machine Learning Engineer", "Joined weekly release calls of the ranking group"),
     ("Machine Learning Engineer", "Observed the rollout of the ranker at a partner bank"),
     ("Machine Learning Engineer", "Gathered requirements for a forecast in use at 90 shops"),
+    ("Machine Learning Engineer", "Collected photos for a classifier that the university trained"),
     ("Model Validator", "Reviewed fare models that Engineering builds and Operations runs"),
 ]
 

@@ -96,6 +96,8 @@ CASES = [
     ("Pilot of a rain model, then rolled out to 40 farms", "model-deployment", "shipped"),
     ("Seated the rain model on 40 tractors", "model-deployment", "shipped"),
     ("Explained the rain model in 40 schools", "model-deployment", "none"),
+    ("Set up canary releases for the rain models", "model-deployment", "shipped"),
+    ("Our models go live through the IT department", "model-deployment", "none"),
 ]
 
 
