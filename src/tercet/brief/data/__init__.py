@@ -48,9 +48,17 @@ def pattern(name: str, *path: str) -> re.Pattern[str]:
 
 @cache
 def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Phrases as one pattern for lower-case text, longest first; see `phrase`."""
-    ordered = sorted(phrases, key=lambda words: (-len(words), words))
-    return re.compile("|".join(phrase(words) for words in ordered) or r"(?!)")
+    """Phrases as one pattern for lower-case text, longest first; see `phrase`.
+
+    What bounds the words stands once around all, so that most places in a text are ruled out at
+    once and not by each phrase.
+    """
+    bodies = [phrase(words) for words in sorted(phrases, key=lambda words: (-len(words), words))]
+    begun = [body for body in bodies if _BEGUN.match(body)]
+    signs = [body for body in bodies if not _BEGUN.match(body)]
+    parts = [rf"(?<!\w)(?:{'|'.join(begun)})(?!\w)"] * bool(begun)
+    parts += [rf"(?:{'|'.join(signs)})(?!\w)"] * bool(signs)
+    return re.compile("|".join(parts) or r"(?!)")
 
 
 _SPELT = (
@@ -60,10 +68,12 @@ _SPELT = (
     ("centre", "cent(?:re|er)"),
 )
 _LINK = r"[\s-]+"
+_BEGUN = re.compile(r"[\w\\(\[]")
+"""How a phrase begins that no letter may stand before."""
 
 
 def phrase(words: str) -> str:
-    """One phrase as a pattern for lower-case text.
+    """One phrase as a pattern for lower-case text, without the bounds of its words.
 
     A space stands for spaces, a line break or a hyphen; `*` for the rest of a word, or alone for
     any one word; `...` for up to four words of the sentence; `<n>` for a number. Both spellings
@@ -82,5 +92,4 @@ def phrase(words: str) -> str:
     body = body.removesuffix(_LINK)
     for spelling, both in _SPELT:
         body = re.sub(spelling + r"(?=\\w\*|\W|$)", both.replace("\\", r"\\"), body)
-    left = r"(?<!\w)" if re.match(r"[\w\\(\[]", body) else ""
-    return left + body + r"(?!\w)"
+    return body
