@@ -13,6 +13,8 @@ from tercet.brief.records import Limit, Need, Quote
 from tercet.brief.words import END, Span, Text
 from tercet.catalog.records import NEEDS
 
+_SPEED = re.compile(r"[\d.,]+\s?k?m/(?:s|min|h)\b")
+"""Metres, not millions: "3 m/s"."""
 _BETWEEN = r"(?:\s+[^\W\d][\w'-]*){0,4}?\s*"
 
 
@@ -178,7 +180,7 @@ def _around(spans: list[Span]) -> Span:
 
 def counted(text: Text, amount: Amount, words: re.Pattern[str]) -> Span | None:
     """Where a number counts one of `words`, at most four words further on; money never does."""
-    if amount.currencies:
+    if amount.currencies or _SPEED.match(text.low[amount.span[0] :]):
         return None
     tail = re.split(r"[.;,](?:\s|$)", text.low[amount.span[1] : amount.span[1] + 60])[0]
     hit = _compile(_BETWEEN + f"(?:{words.pattern})").match(tail)

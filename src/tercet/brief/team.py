@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from tercet.brief.data import compiled, pattern, table
 from tercet.brief.dates import When
@@ -130,9 +131,7 @@ def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
     if pattern("team", "cues", "lent").search(tail[:_SPEAKS]):
         return False
     plainly = _ADVERB.sub("", tail).lstrip(" ,()-")
-    if pattern("team", "cues", "gone").match(plainly) or (
-        pattern("team", "cues", "gone_later").search(tail[:_SPEAKS])
-    ):
+    if pattern("team", "cues", "gone").match(plainly) or _later().search(plainly[:_SPEAKS]):
         return True
     following = next((m for m in there if m.span[0] == tail_end), None)
     subjects = not pattern("team", "cues", "present").search(text.low[first : mention.span[0]])
@@ -141,6 +140,13 @@ def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
     )
     joined = following and (subjects or bracketed) and _JOIN.fullmatch(tail)
     return bool(joined and following and _gone(text, following, there))
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """That they are gone, later in the sentence: "who is busy", "she has moved"."""
+    gone, later = (pattern("team", "cues", key).pattern for key in ("gone", "gone_later"))
+    return re.compile(rf"(?<!\w)(?:who|he|she|they|both)\s(?:{gone})|{later}")
 
 
 def _people(
