@@ -135,7 +135,9 @@ def test_what_a_model_of_ones_own_does_is_told_later(read):
     used = "• It ranks every order of 40 shops\n"
     own = read(head + "• Trained a rain classifier\n" + used)
     other = read(head + "• Reviewed a rain classifier\n" + used)
+    tried = read(head + "• Trained a rain classifier\n• Tested it with rude users in 40 shops\n")
     assert own.capabilities["model-prototyping"].rung == "shipped"
+    assert tried.capabilities["model-prototyping"].rung == "prototyped"
     assert other.capabilities["model-prototyping"].rung not in ("shipped", "operated")
 
 
