@@ -59,12 +59,12 @@ def relax(
     guess = _guess(problem, net, crew)
     for _, found in _pricing(problem, net, crew, guess, finish, each=3, below=np.inf):
         stints[found] = None
-    before = np.inf
+    before, start = np.inf, None
     while True:
         people = StintStaffing(problem, crew, net.horizon, tuple(stints))
         built = build(problem, net, people, windows, precedence=precedence, shortfall=undone,
                       pay=not only_staffed)  # fmt: skip
-        solution = solve_lp(built.model)
+        solution = solve_lp(built.model, start=start)
         if solution.values is None or solution.row_duals is None:
             # Even with all the people one could wish for, the work does not go into its weeks.
             return Relaxed(built, solution, tuple(stints), guess, np.inf, np.inf)
@@ -87,6 +87,7 @@ def relax(
         ):
             return Relaxed(built, solution, tuple(stints), prices, bound, short)
         stints |= dict.fromkeys(new)
+        start = solution.basis
 
 
 def relax_staffed(

@@ -14,7 +14,7 @@ from tercet.planning.network import Network
 from tercet.planning.records import Problem, SearchBudget
 from tercet.planning.relaxation import ENOUGH, Relaxed, penalty, relax, relax_staffed
 from tercet.planning.solver import Solution, solve_lp, solve_mip
-from tercet.planning.staffed import Staffed, staff, staff_soon, worthwhile
+from tercet.planning.staffed import Staffed, restaff, staff, staff_soon, worthwhile
 from tercet.planning.stint_staffing import StintStaffing
 from tercet.planning.stints import Stint
 from tercet.planning.timeline import Windows, all_windows
@@ -232,14 +232,11 @@ def shifted(
     problem: Problem, net: Network, crew: Sequence[Group], best: Staffed, budget: SearchBudget,
     ceiling: Ceiling,
 ) -> Staffed:  # fmt: skip
-    """The same kinds of people with packages up to `SHIFT` weeks earlier or later."""
+    """The same people with packages up to `SHIFT` weeks earlier or later."""
     everything = frozenset(range(len(net.nodes)))
     windows = tightened(net, around(net, best.windows, SHIFT, everything)) or best.windows
-    ids = {stint.id for stint, _ in best.team}
-    offered = [group for group in crew if group.id in ids]
-    found, _ = staff(problem, net, crew, offered, windows, gap=budget.gap,
-                     nodes=max(1, budget.nodes // 600), start=best,
-                     time_limit=ceiling.left())  # fmt: skip
+    found = restaff(problem, net, crew, best, windows, gap=budget.gap,
+                    nodes=max(1, budget.nodes // 600), time_limit=ceiling.left())  # fmt: skip
     return found if found and found.cost < best.cost else best
 
 
@@ -273,7 +270,8 @@ def least(
     offered = worthwhile(problem, net, crew, relaxed, cost - relaxed.bound)
     people = Headcounts(problem, crew, net.horizon, offered, windows.finish, integer=False)
     model = build(problem, net, people, windows, precedence=False).model
-    found = solve_mip(model, gap=budget.gap, nodes=budget.nodes, time_limit=ceiling.left())
+    found = solve_mip(model, gap=budget.gap, nodes=budget.nodes, only_bound=True,
+                      time_limit=ceiling.left())  # fmt: skip
     return min(cost, found.bound)
 
 

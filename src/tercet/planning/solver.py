@@ -1,7 +1,9 @@
 """Linear and mixed-integer models, solved by HiGHS in a fixed amount of work."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal
 
 import highspy
@@ -56,6 +58,19 @@ class Model:
         self._value += [value for value in summed.values() if value]
         self._starts.append(len(self._index))
 
+    def row_names(self) -> list[Key]:
+        """A name for each row that the same row has in a model with other columns as well: its
+        key, else its first column and how many rows began with that one before.
+        """
+        columns, keys = list(self.column), {index: key for key, index in self.row.items()}
+        seen: Counter[int] = Counter()
+        names: list[Key] = []
+        for row, (begin, end) in enumerate(pairwise(self._starts)):
+            first = self._index[begin] if end > begin else -1
+            names.append(keys.get(row) or (columns[first], seen[first]))
+            seen[first] += 1
+        return names
+
     def compiled(self) -> highspy.HighsLp:
         """The model as HiGHS takes it."""
         lp = highspy.HighsLp()
@@ -71,8 +86,16 @@ class Model:
 
 
 @dataclass(frozen=True)
+class Basis:
+    """Which columns and rows an LP's corner rests on, by name: where to begin a similar one."""
+
+    columns: Mapping[Key, highspy.HighsBasisStatus]
+    rows: Mapping[Key, highspy.HighsBasisStatus]
+
+
+@dataclass(frozen=True)
 class Solution:
-    """What a solve left: values (None when nothing was found), bound, duals of an LP."""
+    """What a solve left: values (None when nothing was found), bound, duals and basis of an LP."""
 
     status: Literal["solved", "infeasible", "stopped"]
     objective: float
@@ -81,6 +104,7 @@ class Solution:
     row_duals: NDArray[np.float64] | None
     timed_out: bool
     column: Mapping[Key, int]
+    basis: Basis | None
 
     def __getitem__(self, key: Key) -> float:
         """Value of the column called `key`; 0 where the model had no such column."""
@@ -94,14 +118,18 @@ class Solution:
 
 
 def solve_lp(
-    model: Model, *, interior: bool = False, time_limit: float | None = None
+    model: Model, *, interior: bool = False, start: Basis | None = None,
+    time_limit: float | None = None,
 ) -> Solution:  # fmt: skip
     """The relaxation: objective, values and duals.
 
     Its optimum is a corner found by simplex, or with `interior` a point between all that are as
-    good, which shows how sure each column's value is.
+    good, which shows how sure each column's value is. From the `start` of a model with nearly the
+    same columns and rows it takes a few steps only.
     """
     solver = opened(model, time_limit)
+    if start:
+        _begin(solver, model, start)
     if interior:
         solver.setOptionValue("solver", "ipm")
         solver.setOptionValue("run_crossover", "off")
@@ -113,19 +141,31 @@ def solve_lp(
     return read(solver, model, mip=False)
 
 
+def _begin(solver: highspy.Highs, model: Model, start: Basis) -> None:
+    """Begin at a corner that may lack rows and columns, which HiGHS completes."""
+    basis, status = highspy.HighsBasis(), highspy.HighsBasisStatus
+    basis.valid = True
+    basis.col_status = [start.columns.get(key, status.kLower) for key in model.column]
+    basis.row_status = [start.rows.get(name, status.kBasic) for name in model.row_names()]
+    solver.setBasis(basis)
+    # Primal or dual, as the corner is feasible.
+    solver.setOptionValue("simplex_strategy", 0)
+
+
 def solve_mip(
     model: Model, *, gap: float, nodes: int, start: Mapping[int, float] | None = None,
-    time_limit: float | None = None,
+    only_bound: bool = False, time_limit: float | None = None,
 ) -> Solution:  # fmt: skip
     """The model with its integers, to a relative `gap` or until `nodes` nodes are explored.
 
-    `start` gives values of integer columns to begin from.
+    `start` gives values of integer columns to begin from; with `only_bound`, no work goes into
+    finding better ones.
     """
     solver = opened(model, time_limit)
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("mip_max_nodes", nodes)
     # One program within the program finds a team where rounding fails; more only take time.
-    for heuristic in ("rins", "root_reduced_cost"):
+    for heuristic in ("rins", "root_reduced_cost", *(["rens"] if only_bound else [])):
         solver.setOptionValue(f"mip_heuristic_run_{heuristic}", False)
     integer = np.flatnonzero(np.array(model.integer, bool)).astype(np.int32)
     kinds = np.full(len(integer), highspy.HighsVarType.kInteger)
@@ -184,4 +224,15 @@ def read(solver: highspy.Highs, model: Model, *, mip: bool) -> Solution:
     elif not mip and duals is not None:
         bound = safe_bound(model, duals)
     timed = status == kind.kTimeLimit
-    return Solution(name, objective, bound, values, duals, timed, dict(model.column))
+    return Solution(name, objective, bound, values, duals, timed, dict(model.column),
+                    None if mip else _basis(solver, model))  # fmt: skip
+
+
+def _basis(solver: highspy.Highs, model: Model) -> Basis | None:
+    left = solver.getBasis()
+    if not left.valid:
+        return None
+    return Basis(
+        dict(zip(model.column, left.col_status, strict=True)),
+        dict(zip(model.row_names(), left.row_status, strict=True)),
+    )

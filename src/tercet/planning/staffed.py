@@ -76,6 +76,21 @@ def staff(
     return _read(net, windows, people, solution), solution
 
 
+def restaff(
+    problem: Problem, net: Network, crew: Sequence[Group], team: Staffed, windows: Windows, *,
+    gap: float, nodes: int, time_limit: float | None = None,
+) -> Staffed | None:  # fmt: skip
+    """As many of each option as in `team`, but in the weeks that are best within `windows`."""
+    ids = {stint.id for stint, _ in team.team}
+    offered = [group for group in crew if group.id in ids]
+    people = Headcounts(problem, crew, net.horizon, offered, windows.finish)
+    model = build(problem, net, people, windows).model
+    start = team.start(model)
+    people.hold(start, NEAR)
+    solution = solve_mip(model, gap=gap, nodes=nodes, time_limit=time_limit, start=start)
+    return _read(net, windows, people, solution)
+
+
 def staff_soon(
     problem: Problem, net: Network, crew: Sequence[Group], offered: Sequence[Group],
     windows: Windows, *, gap: float, nodes: int,

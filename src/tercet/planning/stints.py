@@ -155,8 +155,11 @@ class _Weekly:
                     np.maximum(best, output * prices.demand[capability][weeks], out=best)
             room = np.zeros_like(team)
             if terms.talk_most < 1:
-                known = prices.spared.get(profile)
-                room = np.maximum(0.0, team - best) if known is None else known[weeks]
+                # More than this is never worth paying, but where nobody of the profile is in the
+                # model yet, its price is any that is high enough.
+                room = np.maximum(0.0, team - best)
+                if profile in prices.spared:
+                    room = np.minimum(room, prices.spared[profile][weeks])
             work += share * members * np.maximum(best, team - room)
             spare += share * members * terms.talk_most * room
         away = bool(group.option.offshore) - (problem.limits.offshore_share or 0.0)
