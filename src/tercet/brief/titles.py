@@ -93,8 +93,11 @@ def _pattern(titles: list[str]) -> re.Pattern[str]:
     words = "|".join(
         re.escape(t).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for t in titles
     )
+    spelt = "|".join(table("words")["numbers"])
+    number = rf"(?P<after>\d\d?\b(?!\s?%)|(?<=: )(?:{spelt})\b(?=\s*[.,;(\n]|\s*$))"
+    sign = r"(?:[:=×x(]|[|,-](?=\s*\d\d?\s*(?:[|,;(.\n]|$)))"
     return re.compile(
-        rf"(?<![\w-])(?P<title>{words})(?P<many>s|es)?(?![\w-])(?:\s*(?:[:=×x(]|[|,-](?=\s*\d\d?\s*(?:[|,;(.\n]|$)))\s*(?P<after>\d\d?)\b(?!\s?%)\)?)?"
+        rf"(?<![\w-])(?P<title>{words})(?P<many>s|es)?(?![\w-])(?:\s*{sign}\s*{number}\)?)?"
     )
 
 
@@ -114,7 +117,12 @@ def _mention(text: Text, hit: re.Match[str], title: str, role: str | None) -> It
         lead or hit.group("after") or listed
     ):
         return
-    count, vague = (int(hit.group("after")), False) if hit.group("after") else _count(lead)
+    after = hit.group("after")
+    count, vague = (
+        (int(spoken(after) or 0) if after.isalpha() else int(after), False)
+        if after
+        else _count(lead)
+    )
     if title in table("team")["initials"] and (
         not count or title.upper() not in text.raw[hit.start() : hit.end()]
     ):
