@@ -3,7 +3,16 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tercet.advice.choose import buffered, by_merit, dated, keeps, knee
+from tercet.advice.choose import (
+    buffered,
+    by_merit,
+    dated,
+    keeps,
+    knee,
+    near_misses,
+    padded,
+    promise_findings,
+)
 
 
 def best(choices, confidence):
@@ -57,6 +66,15 @@ def test_no_other_choice_is_better(choice, rows, confidence):
         assert all(c.forecast.chance.both <= chosen.chance.both for c in choices.values())
 
 
+def test_a_promise_not_held_is_a_finding(choice):
+    """Below the share asked, in whole futures of 100, it says both; at or above it, nothing."""
+    (found,) = promise_findings(choice(both=0.784), 0.8)
+    assert found.code == "TF010"
+    assert "78 of 100" in found.message
+    assert "80" in found.message
+    assert promise_findings(choice(both=0.796), 0.8) == []
+
+
 def test_the_knee_is_where_waiting_stops_paying(choice):
     """Of a frontier that falls steeply and then hardly at all, the corner is the knee."""
     costs = {10: 1000, 12: 500, 14: 480, 20: 450}
@@ -66,12 +84,33 @@ def test_the_knee_is_where_waiting_stops_paying(choice):
 
 
 def test_buffers_are_rows_of_the_catalogue(question, catalog):
-    """Each pair of buffer rows makes one problem; the first adds nothing."""
+    """Each pair of buffer rows makes one problem, with its effort and its weeks."""
     problems = buffered(question.problem, catalog)
-    first = problems["buffer.1"].terms
-    assert (first.effort_factor, first.deadline_buffer_weeks) == (1.0, 0)
     assert len(problems) == sum(id.endswith(".effort") for id in catalog.figures if "buffer" in id)
-    assert all(p.limits.budget is None for p in problems.values())
+    for id, problem in problems.items():
+        assert problem.terms.effort_factor == catalog.value(f"{id}.effort") > 1
+        assert problem.terms.deadline_buffer_weeks == catalog.value(f"{id}.weeks")
+        assert problem.limits.budget is None
+
+
+def test_more_effort_is_kept_back_on_top_of_what_was(question, catalog):
+    """Padding enlarges the effort factor by the catalogue's share and changes nothing else."""
+    before = buffered(question.problem, catalog)["buffer.1"]
+    after = padded(before, catalog)
+    more = catalog.value("plan.more-effort")
+    assert after.terms.effort_factor == before.terms.effort_factor * more > 1
+    assert after.limits == before.limits
+    assert after.project == before.project
+
+
+def test_near_misses_are_cheaper_plans_that_just_fail(choice, catalog):
+    """Neither those that keep their promise, nor the dearer, nor those that fail by far."""
+    choices = {
+        "kept": choice(100, both=0.9), "near": choice(90, both=0.75),
+        "nearer": choice(95, both=0.79), "far": choice(50, both=0.5), "dear": choice(120, both=0.7),
+    }  # fmt: skip
+    assert near_misses(choices, 0.8, catalog) == ("nearer", "near")
+    assert near_misses({"near": choices["near"]}, 0.8, catalog) == ()
 
 
 def test_dates_of_the_frontier_are_deadlines_of_their_own(question, choice):

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tercet.advice.choose import buffered, by_merit, dated, keeps, knee
+from tercet.advice.choose import (
+    buffered,
+    by_merit,
+    dated,
+    keeps,
+    knee,
+    near_misses,
+    padded,
+    promise_findings,
+)
 from tercet.advice.dofirst import do_first
 from tercet.advice.grounds import grounds
 from tercet.advice.pose import Question, pose
@@ -14,13 +23,25 @@ from tercet.advice.solving import QUICK, THOROUGH, Case, Desk, Luck, desk
 from tercet.advice.teams import TEAMS, Team, narrowed, nobody_can
 from tercet.brief.records import Brief
 from tercet.catalog.records import Catalog
-from tercet.kernel.rules import Finding, finding
-from tercet.planning import NoPlan, Plan, Problem, frontier, no_plan, plan_or_none
+from tercet.kernel.rules import Finding
+from tercet.planning import (
+    NoPlan,
+    Plan,
+    Problem,
+    fastest_or_none,
+    frontier,
+    no_plan,
+    plan_or_none,
+)  # fmt: skip
 
 SELECTING, REPORTING = 0, 1
 """The futures that a plan is chosen on are not those that it is reported on."""
 AT_MOST_SEARCHES = 3
-"""Pairs of buffers that are searched thoroughly."""
+"""Problems that are searched thoroughly."""
+AT_MOST_NEAR = 2
+"""Plans that just fail to keep their promise and are tried again with more effort kept back."""
+WORTH = 0.05
+"""Share of its cost that a thorough search may save of a quick plan at most, near enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +50,7 @@ class Options:
 
     confidence: float = 0.8
     seed: int = 1
-    futures: int = 1000
+    futures: int = 4000
     time_limit: float | None = None
     """Seconds, as a ceiling for the thorough search only."""
     workers: int = 2
@@ -48,9 +69,7 @@ def advise(
     say(f"{len(problem.project.packages)} packages, {len(problem.supply.options)} ways to staff")
     with desk(options.workers, say) as at:
         work = _Work(brief, catalog, options, question, at)
-        if plan_or_none(problem, QUICK) is None:
-            return _nothing_fits(work)
-        return _recommended(work)
+        return _advised(work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +90,75 @@ class _Work:
         return self.luck(REPORTING).simulated(found, self.question.problem)
 
 
+def _advised(work: _Work) -> Advice:
+    """Plans from the fastest to the latest date; where one fits, the recommendation."""
+    asked, desk = work.question.problem, work.desk
+    free = replace(asked, limits=replace(asked.limits, budget=None))
+    fastest = desk.begin(partial(fastest_or_none, free, QUICK))
+    dated_already = asked.limits.deadline is not None
+    quick = _begun(work, buffered(asked, work.catalog)) if dated_already else dict
+    first = fastest()
+    points = frontier(free, QUICK, first=first, begin=desk.begin) if first else ()
+    desk.say(f"{len(points)} plans on the frontier")
+    if not _affordable(points, asked):
+        return _nothing_fits(work)
+    if dated_already:
+        return _recommended(work, asked, points, quick())
+    target = replace(asked, limits=replace(asked.limits, deadline=knee(points).live))
+    return _recommended(work, target, points, _begun(work, buffered(target, work.catalog))())
+
+
+def _affordable(points: Sequence[Plan], asked: Problem) -> bool:
+    """Whether any plan keeps the budget; the cheapest may need a closer look to."""
+    budget = asked.limits.budget
+    if not points:
+        return False
+    return budget is None or points[-1].cost <= budget or plan_or_none(asked, QUICK) is not None
+
+
 def _nothing_fits(work: _Work) -> Advice:
     """Which limits conflict, what would help, and how the rivals fare at their own dates."""
     problem = work.question.problem
     why = work.desk.begin(partial(no_plan, problem, QUICK))
     rivals = {team.id: _rival(work, team, problem) for team in TEAMS}
     answers = work.desk.answers(rivals, work.luck(REPORTING))
-    return _advice(work, None, why(), (), _alternatives(rivals, answers), {}, kept=False)
+    return _advice(work, None, why(), (), _alternatives(rivals, answers), {})
 
 
-def _recommended(work: _Work) -> Advice:
-    asked = work.question.problem
-    sweep = work.desk.begin(partial(frontier, asked, QUICK))
-    target = asked
-    if asked.limits.deadline is None:
-        target = replace(asked, limits=replace(asked.limits, deadline=knee(sweep()).live))
-    problems = buffered(target, work.catalog)
-    quick = _candidates(work, problems)
-    points = sweep()
-    work.desk.say(f"{len(points)} plans on the frontier")
-    latest = target.limits.deadline
+def _recommended(
+    work: _Work, target: Problem, points: Sequence[Plan], quick: Mapping[str, Choice]
+) -> Advice:
+    """The plan to recommend for `target`, next to the frontier and to the other teams."""
+    latest, budget = target.limits.deadline, target.limits.budget
     in_time = [point for point in points if latest is None or point.live <= latest]
     early = dated(target, in_time)
-    problems |= early
-    quick |= _simulated(work, dict(zip(early, in_time, strict=True)))
-    order = by_merit(quick, work.options.confidence)
+    problems = buffered(target, work.catalog) | early
+    quick = {**quick, **_simulated(work, dict(zip(early, in_time, strict=True)))}
+    confidence = work.options.confidence
+    near = near_misses(quick, confidence, work.catalog)[:AT_MOST_NEAR]
+    more = {f"{id} and more": padded(problems[id], work.catalog) for id in near}
+    problems |= more
+    quick |= _begun(work, more)()
+    order = by_merit(quick, confidence)
     first = work.desk.begin(partial(_thorough, work.options, problems[order[0]]))
     rivals = {team.id: _rival(work, team, problems[order[0]]) for team in TEAMS}
-    answers = work.desk.answers(rivals, work.luck(REPORTING))
-    id, found, kept = _promised(work, problems, quick, order, first())
+    ends = {"cheapest": points[-1], "fastest": points[0]}
+    others = {id: case for id, case in rivals.items() if id not in ends}
+    answers = work.desk.answers(others, work.luck(REPORTING))
+    answers |= {id: work.simulated(point) for id, point in ends.items()}
+    solved, found = _promised(work, problems, quick, order, first())
     choice = work.simulated(found)
     work.desk.say(f"recommended: {found.currency} {found.cost:,.0f}, live {found.live}")
-    changes = work.desk.answers(sensitivity_cases(choice, problems[id]), work.luck(REPORTING))
-    others = _alternatives(rivals, answers)
-    return _advice(work, choice, None, points, others, changes, kept=kept)
+    changes = work.desk.answers(sensitivity_cases(choice, solved), work.luck(REPORTING))
+    shown = tuple(point for point in points if budget is None or point.cost <= budget)
+    return _advice(work, choice, None, shown, _alternatives(rivals, answers), changes)
 
 
-def _candidates(work: _Work, problems: Mapping[str, Problem]) -> dict[str, Choice]:
-    """A quick plan for each pair of buffers, under the futures for choosing."""
+def _begun(work: _Work, problems: Mapping[str, Problem]) -> Callable[[], dict[str, Choice]]:
+    """Quick plans under the futures for choosing: begun, and what waits for them."""
     cases = {id: Case(id, work.question.problem, padded) for id, padded in problems.items()}
-    answers = work.desk.answers(cases, work.luck(SELECTING))
-    return {id: choice for id, choice in answers.items() if choice is not None}
+    answers = work.desk.answering(cases, work.luck(SELECTING))
+    return lambda: {id: choice for id, choice in answers().items() if choice is not None}
 
 
 def _simulated(work: _Work, plans: Mapping[str, Plan]) -> dict[str, Choice]:
@@ -131,23 +178,28 @@ def _promised(
     quick: Mapping[str, Choice],
     order: Sequence[str],
     first: Plan | None,
-) -> tuple[str, Plan, bool]:
-    """The plan that is best after a thorough search, with the id of its buffers.
+) -> tuple[Problem, Plan]:
+    """The plan that is best after a thorough search, with the problem that it solves.
 
     A thorough search finds cheaper plans with less slack, which may no longer keep the promise of
-    the quick one; then the next buffers are tried, and in the end the quick plan stands.
+    the quick one; then the same with more effort kept back is tried, and plans that cost hardly
+    more. In the end the quick plan stands.
     """
     confidence, luck = work.options.confidence, work.luck(SELECTING)
-    asked = work.question.problem
-    promising = [id for id in order if keeps(quick[id], confidence)][:AT_MOST_SEARCHES] or order[:1]
-    for id in promising:
-        found = first if id == order[0] else _thorough(work.options, problems[id])
-        if found is not None and keeps(luck.simulated(found, asked), confidence):
-            return id, found, True
-    best = quick[order[0]]
-    if not keeps(best, confidence) and first is not None:
-        return order[0], first, False
-    return order[0], best.plan, keeps(best, confidence)
+    best, solved = quick[order[0]], problems[order[0]]
+    if not keeps(best, confidence):
+        return solved, first or best.plan
+    most = float(best.forecast.cost.p50) * (1 + WORTH)
+    alike = [
+        problems[id]
+        for id in order[1:]
+        if keeps(quick[id], confidence) and float(quick[id].forecast.cost.p50) <= most
+    ]
+    for problem in (solved, padded(solved, work.catalog), *alike)[:AT_MOST_SEARCHES]:
+        found = first if problem is solved else _thorough(work.options, problem)
+        if found is not None and keeps(luck.simulated(found, work.question.problem), confidence):
+            return problem, found
+    return solved, best.plan
 
 
 def _rival(work: _Work, team: Team, solved: Problem) -> Case:
@@ -187,8 +239,6 @@ def _advice(
     points: tuple[Plan, ...],
     alternatives: tuple[Alternative, ...],
     changes: Mapping[str, Choice | None],
-    *,
-    kept: bool,
 ) -> Advice:
     brief, problem = work.brief, work.question.problem
     plans = [choice.plan] if choice else [repair.plan for repair in none.repairs] if none else []
@@ -207,7 +257,7 @@ def _advice(
         sensitivity=sensitivities(choice, changes) if choice else (),
         do_first=do_first(choice, brief, work.simulated) if choice else (),
         none=none,
-        findings=_findings(work, choice, kept),
+        findings=_findings(work, choice),
         figures=figures,
         sources=sources,
     )
@@ -218,11 +268,9 @@ def _point(found: Plan) -> FrontierPoint:
     return FrontierPoint(found.cost, found.live, found.bound.gap, people)
 
 
-def _findings(work: _Work, choice: Choice | None, kept: bool) -> tuple[Finding, ...]:
+def _findings(work: _Work, choice: Choice | None) -> tuple[Finding, ...]:
     found = [*work.brief.findings, *work.question.problem.project.findings]
     if choice:
         found += [*choice.plan.findings, *choice.forecast.findings]
-        if not kept:
-            asked = round(100 * work.options.confidence)
-            found.append(finding("tercet.forecast", "TF010", asked=asked))
+        found += promise_findings(choice, work.options.confidence)
     return tuple(found)

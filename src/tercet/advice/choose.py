@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tercet.advice.records import Choice
 from tercet.catalog.records import Catalog
+from tercet.kernel.rules import Finding, finding
 from tercet.planning import Plan, Problem
 
 
@@ -39,6 +40,28 @@ def dated(problem: Problem, points: Sequence[Plan]) -> dict[str, Problem]:
     }
 
 
+def padded(problem: Problem, catalog: Catalog) -> Problem:
+    """`problem` with a little more effort kept back than it had (`plan.more-effort`)."""
+    more = problem.terms.effort_factor * catalog.value("plan.more-effort")
+    return replace(problem, terms=replace(problem.terms, effort_factor=more))
+
+
+def near_misses(
+    choices: Mapping[str, Choice], confidence: float, catalog: Catalog
+) -> tuple[str, ...]:
+    """Ids of choices that just fail to keep their limits and cost less than the best that does,
+    the likeliest first.
+    """
+    best = choices[by_merit(choices, confidence)[0]]
+    least = confidence - catalog.value("plan.near-miss")
+    near = [
+        id
+        for id, choice in choices.items()
+        if least <= _kept(choice) < confidence and choice.forecast.cost.p50 < best.forecast.cost.p50
+    ]
+    return tuple(sorted(near, key=lambda id: (-_kept(choices[id]), id)))
+
+
 def by_merit(choices: Mapping[str, Choice], confidence: float) -> list[str]:
     """Ids of choices, the one to recommend first.
 
@@ -59,7 +82,14 @@ def keeps(choice: Choice, confidence: float) -> bool:
     return _kept(choice) >= confidence
 
 
+def promise_findings(choice: Choice, confidence: float) -> list[Finding]:
+    """A finding where the choice keeps its limits in fewer of 100 futures than was asked."""
+    asked, share = round(100 * confidence), round(100 * _kept(choice))
+    return [] if share >= asked else [finding("tercet.forecast", "TF010", asked=asked, kept=share)]
+
+
 def _kept(choice: Choice) -> float:
+    """Share of its futures in which the choice keeps its limits; without any, is ever live."""
     chance = choice.forecast.chance
     for share in (chance.both, chance.deadline, chance.budget):
         if share is not None:

@@ -76,8 +76,14 @@ class Desk:
 
     def answers(self, cases: Mapping[str, Case], luck: Luck) -> dict[str, Choice | None]:
         """Every case's answer under the same futures, in the order of `cases`."""
+        return self.answering(cases, luck)()
+
+    def answering(
+        self, cases: Mapping[str, Case], luck: Luck
+    ) -> Callable[[], dict[str, Choice | None]]:
+        """As `answers`, begun; calling what is returned waits for them."""
         begun = {id: self.begin(partial(answer, case, luck)) for id, case in cases.items()}
-        return {id: self._heard(id, wait()) for id, wait in begun.items()}
+        return lambda: {id: self._heard(id, wait()) for id, wait in begun.items()}
 
     def _heard(self, id: str, found: Choice | None) -> Choice | None:
         if found is None:

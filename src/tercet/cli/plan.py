@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--futures",
     type=Count(100, 20_000),
-    default=1000,
+    default=4000,
     show_default=True,
     help="How many futures to simulate.",
 )

@@ -1,6 +1,8 @@
 """The questions one can put to the planner: cheapest, fastest, and all that lies between."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 
 from tercet.planning.crew import groups
 from tercet.planning.network import network
@@ -54,22 +56,29 @@ def cheapest(problem: Problem, budget: SearchBudget = DEFAULT) -> Plan | NoPlan:
     return plan(replace(problem, terms=terms), budget)
 
 
-def frontier(problem: Problem, budget: SearchBudget = DEFAULT) -> tuple[Plan, ...]:
+def frontier(
+    problem: Problem, budget: SearchBudget = DEFAULT, *, first: Plan | None = None,
+    begin: Callable[[Callable[[], Plan | None]], Callable[[], Plan | None]] = cache,
+) -> tuple[Plan, ...]:  # fmt: skip
     """Plans that no other beats on both cost and live date, the fastest first.
 
-    From the fastest to the deadline (or twice the least time). A plan for one date is a plan for
-    every later one, so cost falls from point to point.
+    From the fastest (`first`, where it is known) to the deadline or twice the least time. A plan
+    for one date is a plan for every later one, so cost falls from point to point. `begin` hands
+    out the work of one date and returns what waits for its plan.
     """
-    crew = groups(problem)
-    last = deadline_week(problem, crew)
-    first = None if unable(problem, crew) else earliest(problem, crew, budget, last)
+    first = first or fastest_or_none(problem, budget)
     if first is None:
         return ()
-    begin = (first.live - problem.origin).days // 7 + 1
+    crew = groups(problem)
+    last = deadline_week(problem, crew)
+    earliest_week = (first.live - problem.origin).days // 7 + 1
     steps = range(1, POINTS)
-    weeks = sorted({begin + round((last - begin) * i / (POINTS - 1)) for i in steps} - {begin})
-    found = [solve(problem, crew, week, budget) for week in weeks]
-    return undominated([first, *(p for p in found if p is not None)])
+    weeks = {earliest_week + round((last - earliest_week) * i / (POINTS - 1)) for i in steps}
+    begun = [
+        begin(partial(solve, problem, crew, week, budget))
+        for week in sorted(weeks - {earliest_week})
+    ]
+    return undominated([first, *(p for p in (wait() for wait in begun) if p is not None)])
 
 
 def undominated(plans: list[Plan]) -> tuple[Plan, ...]:
