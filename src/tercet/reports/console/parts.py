@@ -145,7 +145,7 @@ def meter(ink: Ink, share: float, style: str, width: int = 10) -> str:
 
 
 def dots(
-    ink: Ink, values: Sequence[float], limit: float | None, grain: float, columns: int = 28
+    ink: Ink, values: Sequence[float], limit: float | None, grain: float, columns: int = 36
 ) -> tuple[list[str], int]:
     """A quantile dot plot as lines, and the column of the limit.
 

@@ -35,6 +35,8 @@ from tercet.reports.words import (
 
 GAP = 38
 """Columns of the left dot plot; the right one has as many and two more."""
+BINS = 34
+"""Bins that a dot plot is meant to have."""
 
 
 def terminal(advice: Advice, *, width: int = 80, colour: bool, unicode: bool) -> str:
@@ -95,7 +97,7 @@ def _dots(ink: Ink, choice: Choice, sure: SureView) -> list[str]:
 
 def _grain(kind: Kind, values: list[float]) -> float:
     """Dates fall on Fridays, so their bins are whole weeks; money goes in round steps."""
-    return 7.0 if kind == "live" else round_step(max(values) - min(values), 24)
+    return 7.0 if kind == "live" else round_step(max(values) - min(values), BINS)
 
 
 def _span(first: date, last: date) -> str:
