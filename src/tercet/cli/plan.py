@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         "  tercet plan examples/fraud-detection.md --out report\n"
         "  tercet plan brief.yaml --confidence 0.9 --format json > plan.json\n"
         "  cat brief.md | tercet plan - --settings ours.yaml\n\n"
+        "Takes minutes: some twenty teams are planned, the best of them thoroughly.\n\n"
         "Exit code 1 means that nothing fits; the answer then says what would."
     ),
 )
