@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tercet.advice.records import Advice
+from tercet.advice.records import Advice, FrontierPoint
 from tercet.catalog import load_catalog
 from tercet.planning.records import Assignment
 from tercet.reports.roles import team_sentence, team_summary
@@ -12,7 +12,7 @@ from tercet.reports.views.answer import answer_view, text_of
 from tercet.reports.views.basis import assumption_rows, package_rows, safe_url, source_rows
 from tercet.reports.views.costs import cost_view
 from tercet.reports.views.handoffs import handoffs_view
-from tercet.reports.views.others import others_view
+from tercet.reports.views.others import frontier_view, others_view
 from tercet.reports.views.people import people_view
 from tercet.reports.views.plan import plan_view
 from tercet.reports.views.reading import brief_view
@@ -194,3 +194,16 @@ def test_the_same_plan_has_the_same_id(larkspur: Advice) -> None:
     """The id is a hash of the document: another seed, another id."""
     assert plan_view(larkspur).id == plan_view(larkspur).id
     assert plan_view(larkspur).id != plan_view(replace(larkspur, seed=12)).id
+
+
+def test_steps_are_counted_from_the_line(larkspur: Advice) -> None:
+    """A plan that holds effort back is dearer than its date asks: that is no step of the line."""
+    choice = larkspur.recommended
+    assert choice
+    plan = choice.plan
+    line = [(-14, 50_000), (0, -20_000), (14, -30_000)]
+    points = tuple(
+        FrontierPoint(plan.cost + more, plan.live + timedelta(days), None, 5) for days, more in line
+    )
+    says = frontier_view(replace(larkspur, frontier=points), choice).says
+    assert says[:2] == ("Two weeks sooner costs €70k more.", "Two weeks later saves €10k.")

@@ -150,16 +150,21 @@ def frontier_view(advice: Advice, choice: Choice) -> FrontierView:
 
 
 def _steps(line: tuple[Mark, ...], me: Mark, unit: str) -> tuple[str, ...]:
-    """What the next plan sooner costs more, and the next one later saves."""
+    """What the next plan sooner costs more, and the next one later saves.
+
+    Counted from the line's own plan for the recommended date: the recommended one may hold more
+    effort back.
+    """
     says = []
-    sooner = [m for m in line if m.live < me.live and m.cost > me.cost]
-    later = [m for m in line if m.live > me.live and m.cost < me.cost]
+    here = max((m for m in line if m.live <= me.live), key=lambda m: m.live, default=me)
+    sooner = [m for m in line if m.live < here.live and m.cost > here.cost]
+    later = [m for m in line if m.live > here.live and m.cost < here.cost]
     if sooner:
-        more = brief_money(sooner[-1].cost - me.cost, unit)
-        says.append(f"{_weeks(sooner[-1], me)} sooner costs {more} more.")
+        more = brief_money(sooner[-1].cost - here.cost, unit)
+        says.append(f"{_weeks(sooner[-1], here)} sooner costs {more} more.")
     if later:
-        less = brief_money(me.cost - later[0].cost, unit)
-        says.append(f"{_weeks(later[0], me)} later saves {less}.")
+        less = brief_money(here.cost - later[0].cost, unit)
+        says.append(f"{_weeks(later[0], here)} later saves {less}.")
     return tuple(says)
 
 
