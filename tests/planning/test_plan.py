@@ -312,6 +312,12 @@ def test_frontier_falls_and_its_ends_are_fastest_and_cheapest() -> None:
         assert one.live < other.live
         assert one.cost > other.cost
     assert cheapest(question).cost <= points[-1].cost  # type: ignore[union-attr]
+    handed_out: list[object] = []
+    again = frontier(
+        question, QUICK, first=points[0], begin=lambda work: handed_out.append(work) or work
+    )
+    assert again == points
+    assert handed_out
 
 
 def test_a_project_of_real_size_is_planned_and_checked() -> None:
