@@ -91,6 +91,12 @@ def test_people_are_labelled_with_what_is_said(read: Read) -> None:
     assert people["ai-engineer 1"].leaves == date(2027, 6, 30)
 
 
+def test_days_a_week_are_surer_than_part_time(read: Read) -> None:
+    """Where both are said, the days count."""
+    (row,) = read("One backend developer (part time, 3 days a week) can help.").team
+    assert [p.share for p in row.people] == [0.6]
+
+
 def test_one_of_two_leaves(read: Read) -> None:
     """What is said of one of several people marks one of them."""
     brief = read("Two data scientists (one leaves in March).")
