@@ -64,7 +64,8 @@ def number(digits: str) -> Decimal:
 def spoken(words: str) -> Decimal | None:
     """The value of a number in words ("six hundred thousand", "half a million"), else None."""
     rows = table("words")
-    words = " ".join(re.split(r"[\s-]+", words.strip()))
+    # Before another number "en" says "in", as in "en ocho meses"; alone it is a Danish one.
+    words = " ".join(re.split(r"[\s-]+", words.strip())).removeprefix("en ")
     if " and a half " in words:
         whole, _, rest = words.partition(" and a half ")
         first, second = spoken(whole), spoken("one " + rest)

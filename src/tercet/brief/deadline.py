@@ -21,7 +21,8 @@ _TURN = re.compile(r"[,;()](?!\d)|\bbut\b")
 _DATED = re.compile(r"20\d\d|'\d\d$|\b(?:next|this) year")
 _OF = re.compile(
     r"'?\s+(?:worth\s+)?(?:of|de|d'|di|von|van|an)\s"
-    r"(?!work|development|build|project|time|delivery|effort|travail|trabajo|lavoro|trabalho)"
+    r"(?!today|now|this|signing|signature|award|contract|order|kick|start|approval"
+    r"|work|development|build|project|time|delivery|effort|travail|trabajo|lavoro|trabalho)"
 )
 """After a duration: what it counts, as in "twenty years of records"."""
 _COMING = re.compile(
@@ -52,7 +53,8 @@ def read_deadline(text: Text, today: date, found: list[When]) -> DeadlineReading
     rated = [
         (s, when)
         for when in found
-        if (s := _score(text, when, today) + _PRECISE * _in_brackets(text, when, found)) > 0
+        if not _denied(text, when)
+        and (s := _score(text, when, today) + _PRECISE * _in_brackets(text, when, found)) > 0
     ]
     rated = rated or [(1.0, when) for when in found if when.day > today and _starts(text, when)]
     if not rated:
@@ -83,6 +85,8 @@ def _findings(text: Text, chosen: When, top: list[When]) -> tuple[Finding, ...]:
 def _score(text: Text, when: When, today: date) -> float:
     start, end = text.clause(when.span[0])
     first, last = text.sentence(when.span[0])
+    row = _row(text, when.span[0])
+    start, first = min(start, row), min(first, row)
     clause, sentence = text.low[start:end], text.low[first:last]
     before = _TURN.split(text.low[max(first, when.span[0] - 40) : when.span[0]])[-1]
     near = before + " | " + text.low[when.span[1] : min(max(end, when.span[1]), when.span[1] + 28)]
@@ -115,6 +119,20 @@ def _score(text: Text, when: When, today: date) -> float:
     if when.day <= today:
         score -= 2.0
     return score
+
+
+def _row(text: Text, place: int) -> int:
+    """Where the row of a table begins that `place` is in, else `place`: its label tells."""
+    line = text.low.rfind("\n", 0, place) + 1
+    return line if text.low[line:place].lstrip().startswith("|") else place
+
+
+def _denied(text: Text, when: When) -> bool:
+    """Whether the text says that there is no deadline, and the date's own words don't say one."""
+    words = text.low[slice(*text.clause(when.span[0]))]
+    return not pattern("dates", "cues", "strong").search(words) and bool(
+        pattern("dates", "cues", "none").search(text.low)
+    )
 
 
 def _plain(near: str) -> str:

@@ -23,6 +23,8 @@ _OF_THEM = re.compile(
 """In a count: "one of the developers" is one of those counted before."""
 _JOIN = re.compile(r"\s*(?:,|and|or|&|und|et|y|e|en)?\s*(?:the|our|die|der|les|los|las|de)?\s*")
 
+_NAMED = re.compile(r"^, [^\W\d]+(?: [^\W\d]+)?, (?!and\b|und\b|et\b|y\b|e\b|en\b)")
+"""A name after a role, in commas: "our data scientist, Fionn, left"."""
 _ADVERB = re.compile(
     r"\b(?:all|both|currently|already|now|unfortunately|sadly|completely|still|just|recently|soon|since)\s"
 )
@@ -130,7 +132,7 @@ def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
     tail = text.low[mention.span[1] : tail_end]
     if pattern("team", "cues", "lent").search(tail[:_SPEAKS]):
         return False
-    plainly = _ADVERB.sub("", tail).lstrip(" ,()-")
+    plainly = _NAMED.sub("", _ADVERB.sub("", tail)).lstrip(" ,()-")
     if pattern("team", "cues", "gone").match(plainly) or _later().search(plainly[:_SPEAKS]):
         return True
     following = next((m for m in there if m.span[0] == tail_end), None)
@@ -146,7 +148,7 @@ def _gone(text: Text, mention: Mention, there: list[Mention]) -> bool:
 def _later() -> re.Pattern[str]:
     """That they are gone, later in the sentence: "who is busy", "she has moved"."""
     gone, later = (pattern("team", "cues", key).pattern for key in ("gone", "gone_later"))
-    return re.compile(rf"(?<!\w)(?:who|he|she|they|both)\s(?:{gone})|{later}")
+    return re.compile(rf"(?<!\w)(?:who|he|she|they|both)(?:'s|'re)?\s(?:{gone})|{later}")
 
 
 def _people(
