@@ -93,11 +93,10 @@ def test_since_in_a_sentence_dates_the_work_and_no_job(read, line):
     assert "date-inconsistency" not in flags(evidence)
 
 
-def test_since_at_the_edge_of_a_heading_is_a_job(read):
-    """A heading may give only when the job began."""
-    assert (
-        read(HEAD + "Data Engineer, Larkspur Cards, since January 2020\n").months_experience == 83
-    )
+@pytest.mark.parametrize("dates", [", since January 2020", ". From 6 January 2020, ongoing."])
+def test_since_at_the_edge_of_a_heading_is_a_job(read, dates):
+    """A heading may give only when the job began, apart and with a full stop as well."""
+    assert read(f"{HEAD}Data Engineer, Larkspur Cards{dates}\n").months_experience == 83
 
 
 def test_leave_in_brackets_lies_within_the_job(read):

@@ -151,7 +151,8 @@ def _period() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/.])(?:(?P<start>{point}|{names}\.?(?={until}{names}\.? ?{year}))"
         rf"{until}\(?(?P<end>{end})(?![\w%])"
-        rf"|{_any(facts['since'])}\s+(?P<since>{point})(?![\w%])(?!{until}(?:{end})(?![\w%])))",
+        rf"|{_any(facts['since'])}\s+(?P<since>{point})(?![\w%])(?!{until}(?:{end})(?![\w%]))"
+        rf"(?:[,;] {_any(facts['present'])}(?!\w))?)",
         re.IGNORECASE,
     )
 

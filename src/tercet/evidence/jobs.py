@@ -118,8 +118,9 @@ def _run_in(line: Line, today: date) -> str:
 def _is_prose(text: str, period: Span | BadSpan) -> bool:
     """Whether "since 2020" stands inside a sentence, and so dates what was done, not a job."""
     a, b = period.at
+    apart = text[:a].rstrip().endswith(".")
     return bool(text[:a].strip(" •*-–—|·(")) and (
-        bool(text[b:].strip(" •*-–—|·).,")) or text.rstrip().endswith(".")
+        bool(text[b:].strip(" •*-–—|·).,")) or (text.rstrip().endswith(".") and not apart)
     )
 
 
