@@ -48,7 +48,7 @@ WORTH = 0.05
 class Options:
     """How to advise: what the user may set on the command line."""
 
-    confidence: float = 0.8
+    confidence: float
     seed: int = 1
     futures: int = 4000
     time_limit: float | None = None
@@ -156,7 +156,7 @@ def _recommended(
 
 def _begun(work: _Work, problems: Mapping[str, Problem]) -> Callable[[], dict[str, Choice]]:
     """Quick plans under the futures for choosing: begun, and what waits for them."""
-    cases = {id: Case(id, work.question.problem, padded) for id, padded in problems.items()}
+    cases = {id: Case(id, work.question.problem, solved) for id, solved in problems.items()}
     answers = work.desk.answering(cases, work.luck(SELECTING))
     return lambda: {id: choice for id, choice in answers().items() if choice is not None}
 
