@@ -1,11 +1,8 @@
 """The whole reading: quotes, hostile text, speed."""
 
-import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,14 +48,12 @@ def test_any_text_is_read_and_quotes_are_verbatim(read: Callable[..., Brief], te
         assert quote.text
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n", "9" * 5000, "1,2" * 3000, "€" * 3000, "by " * 3000, "a-" * 4000, "(" * 3000]
-)
-def test_monotonous_text_is_read_quickly(read: Callable[..., Brief], text: str) -> None:
+@pytest.mark.parametrize("run", [" \n", "9", "1,2", "€", "by ", "a-", "("])
+def test_monotonous_text_takes_time_in_proportion(
+    read: Callable[..., Brief], grows: Callable[[Callable[[int], object]], float], run: str
+) -> None:
     """Repetition makes no pattern run away."""
-    start = time.process_time()
-    read(text)
-    assert time.process_time() - start < 3
+    assert grows(lambda size: read(run * (size // len(run)))) < 8
 
 
 def test_a_very_long_text_is_cut(read: Callable[..., Brief]) -> None:
@@ -93,20 +88,6 @@ def test_reading_twice_gives_the_same(read: Callable[..., Brief]) -> None:
     """The same text on the same day gives the same brief."""
     text = "Bank in Lyon. Fraud in real time. €1m, 8 months, two data scientists."
     assert read(text) == read(text)
-
-
-def test_half_a_page_is_read_in_less_than_300_ms(read: Callable[..., Brief]) -> None:
-    """Half a page takes less than 300 ms of one core once word lists are loaded."""
-    rows = (Path(__file__).parent / "briefs/development.jsonl").read_text("utf-8").splitlines()
-    text = max((json.loads(row)["text"] for row in rows), key=len)
-    read(text)
-    assert min(_seconds(lambda: read(text)) for _ in range(3)) < 0.3
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def test_the_reader_imports_nothing_heavy() -> None:

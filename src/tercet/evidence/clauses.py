@@ -132,12 +132,12 @@ class Clause:
 
 
 def clauses_of(text: str, language: str, gazetteer: Gazetteer) -> list[Clause]:
-    """Clauses of a sentence, each with owner and polarity."""
+    """Clauses of a sentence, each with owner and polarity; a part without words is none."""
     lists = cues(language)
     return [
         _clause(piece, text, language, lists, gazetteer)
         for part in _split().split(text)
-        if part and part.strip()
+        if part and any(map(str.isalpha, part))
         for piece in _own_and_others(part, lists)
     ]
 
