@@ -161,8 +161,45 @@ def test_a_name_that_is_too_long_is_bad_input(run, tmp_path, args):
     assert "internal error" not in ran.err
 
 
-def test_a_blank_folder_is_not_the_one_we_are_in(run, tmp_path, monkeypatch):
-    """`--out ""` is refused: nothing is strewn over the folder where the command runs."""
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("kit", "--role", "ai-engineer", "--out", ""),
+        ("screen", "", "--role", "ai-engineer"),
+        ("plan", ""),
+    ],
+)
+def test_a_blank_name_is_not_the_folder_we_are_in(run, tmp_path, monkeypatch, args):
+    """TC089 names a blank argument; nothing is read from or strewn over the current folder."""
     monkeypatch.chdir(tmp_path)
-    assert run("kit", "--role", "ai-engineer", "--out", "").code == 2
-    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "cv.txt").write_text("Ann Teal\nMLOps Engineer\n")
+    ran = run(*args)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is blank [TC089]" in ran.err
+    assert [one.name for one in tmp_path.iterdir()] == ["cv.txt"]
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (
+            ("planx",),
+            "There is no command 'planx'; did you mean plan? [TC089]\nhint: Try: tercet -",
+        ),
+        (("plan", "--nope"), "No such option '--nope' [TC089]\nhint: Try: tercet plan --help"),
+        (("plan",), "Missing argument 'FILE' [TC089]\nhint: Try: tercet plan --help"),
+        (("ledger", "decide"), "[TC089]\nhint: Try: tercet ledger decide --help"),
+    ],
+)
+def test_a_command_given_wrongly_has_a_code_and_a_hint(run, args, said):
+    """TC089 says what of the command is wrong, and whose help to read; a right one is silent."""
+    assert said in run(*args).err
+    assert "TC089" not in run("--version").err
+
+
+def test_what_cannot_be_written_is_not_printed_as_done(run, tmp_path):
+    """A kit whose files cannot be written prints no kit, and leaves none of them."""
+    (tmp_path / "scorecards.csv").mkdir()
+    ran = run("kit", "--role", "ai-engineer", "--out", str(tmp_path))
+    assert (ran.code, ran.out) == (2, "")
+    assert len(list(tmp_path.iterdir())) == 1

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tercet.kernel.errors import InputError
-from tercet.kernel.files import decode_text, read_text, write_atomically
+from tercet.kernel.files import decode_text, read_text, write_atomically, write_together
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,14 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     assert [item.name for item in tmp_path.iterdir()] == ["plan.json"]
     with pytest.raises(InputError, match="Cannot write"):
         write_atomically(path / "in a file", b"new")
+
+
+def test_files_are_written_together_or_not_at_all(tmp_path):
+    """One name that a folder has taken keeps all of them from being written."""
+    (tmp_path / "b").mkdir()
+    with pytest.raises(InputError) as caught:
+        write_together({tmp_path / "a": b"1", tmp_path / "b": b"2", tmp_path / "c": b"3"})
+    assert caught.value.code == "TC099"
+    assert [one.name for one in tmp_path.iterdir()] == ["b"]
+    write_together({tmp_path / "a": b"1", tmp_path / "c": b"3"})
+    assert (tmp_path / "a").read_bytes() + (tmp_path / "c").read_bytes() == b"13"

@@ -70,9 +70,9 @@ def command(
     result = audit(read_sample(file, columns, limits), limits)
     act = {"verdict": result.verdict, "sample": result.sample, "columns": columns}
     record(ledger, "audited outcomes", [act], digest=digest_of(file), today=today)
-    show(result, form, plain, text=console_audit)
     if folder:
         write_files(folder, _files(result, limits, today))
+    show(result, form, plain, text=console_audit)
     return 1 if result.verdict == "below" else 0
 
 

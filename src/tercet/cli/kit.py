@@ -75,11 +75,11 @@ def command(
         return 1
     gaps = read_assessment(candidate) if candidate else None
     kit = build_kit(seat, bank, stages=stages, minutes=minutes, candidate=gaps, found=found)
-    answer(kit)
     if folder is not None:
         from tercet.reports.kit.writing import kit_files
 
         write_files(folder, kit_files(kit, today))
+    answer(kit)
     return 0
 
 

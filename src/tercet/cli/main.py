@@ -67,13 +67,17 @@ def tercet() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 the answer is no, 2 bad input, 3 internal error."""
+    args = sys.argv[1:] if args is None else args
     try:
-        code = tercet.main(args=args, standalone_mode=False)
+        _refuse_blank(args)
+        code = tercet.main(args=args, prog_name="tercet", standalone_mode=False)
     except click.exceptions.Abort:
         _say("stopped; nothing was written")
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        asked = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
+        hint = f"Try: {asked or 'tercet'} --help"
+        _say(f"{error.format_message().rstrip('.')} [TC089]", hint=hint)
         sys.exit(2)
     except TercetError as error:
         _say(str(error), hint=error.hint)
@@ -91,6 +95,14 @@ def main(args: list[str] | None = None) -> None:
         )
         sys.exit(EXIT_INTERNAL)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse_blank(args: list[str]) -> None:
+    """An unset variable of a shell script must not stand for the folder one happens to be in."""
+    if "" in args:
+        before = args.index("")
+        after = f", after {args[before - 1]!r}," if before else ""
+        raise click.UsageError(f"Argument {before + 1}{after} is blank")
 
 
 def _say(message: str, *, hint: str | None = None) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from tercet.kernel.errors import InputError
-from tercet.kernel.files import decode_text, read_text, write_atomically
+from tercet.kernel.files import decode_text, read_text, write_together
 from tercet.kernel.jsonable import to_json
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -128,12 +128,9 @@ def progress(message: str) -> None:
 
 
 def output_folder(out: str | None) -> Path | None:
-    """The folder for `--out`, refused where a file stands in its place, or where it is blank."""
+    """The folder for `--out`, refused where a file stands in its place."""
     if out is None:
         return None
-    if not out:
-        # An unset variable of a shell script; many files would land where it happens to run.
-        raise click.BadParameter("the name of the folder is blank", param_hint="--out")
     path = Path(out)
     if os.path.exists(path) and not os.path.isdir(path):
         raise InputError(
@@ -146,8 +143,7 @@ def output_folder(out: str | None) -> Path | None:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put `files` into the folder; all are made before the first is written."""
-    for name, data in files.items():
-        write_atomically(folder / name, data)
+    """Put `files` into the folder, all or none."""
+    write_together({folder / name: data for name, data in files.items()})
     names = ", ".join(files) if len(files) < 6 else f"{len(files)} files"
     progress(f"written: {names} in {folder}")

@@ -1,10 +1,11 @@
 """Reading what strangers hand over, and writing so that nobody ever sees half a file."""
 
+import errno
 import os
 import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tercet.kernel.errors import InputError
@@ -84,10 +85,19 @@ def write_atomically(path: Path, data: bytes) -> None:
         partial.write_bytes(data)
 
 
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Put each file at its path, or none of them: all are written beside before one is. TC099."""
+    with ExitStack() as stack:
+        for path, data in files.items():
+            stack.enter_context(replacing(path)).write_bytes(data)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A file to write that then takes the place of `path`; where that fails it is gone. TC099."""
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         os.close(handle)
