@@ -185,8 +185,8 @@ def test_the_confidence_asked_for(run, tmp_path, monkeypatch, given, settings, a
     """The option, else the settings of the plan, else the catalogue's figure."""
     seen = []
 
-    def advise(_brief, _catalog, options, **_):
-        seen.append(options.confidence)
+    def advise(_brief, catalog, _options, **_):
+        seen.append(catalog.value("plan.confidence"))
         raise InputError("TC000", "far enough")
 
     monkeypatch.setattr("tercet.advice.advise", advise)

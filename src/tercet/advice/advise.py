@@ -48,7 +48,6 @@ WORTH = 0.05
 class Options:
     """How to advise: what the user may set on the command line."""
 
-    confidence: float
     seed: int = 1
     futures: int = 4000
     time_limit: float | None = None
@@ -79,6 +78,11 @@ class _Work:
     options: Options
     question: Question
     desk: Desk
+
+    @property
+    def confidence(self) -> float:
+        """Share of futures in which a plan is to keep its limits."""
+        return self.catalog.value("plan.confidence")
 
     def luck(self, purpose: int) -> Luck:
         """The futures for choosing or for reporting."""
@@ -134,7 +138,7 @@ def _recommended(
     early = dated(target, in_time)
     problems = buffered(target, work.catalog) | early
     quick = {**quick, **_simulated(work, dict(zip(early, in_time, strict=True)))}
-    confidence = work.options.confidence
+    confidence = work.confidence
     near = near_misses(quick, confidence, work.catalog)[:AT_MOST_NEAR]
     more = {f"{id} and more": padded(problems[id], work.catalog) for id in near}
     problems |= more
@@ -185,7 +189,7 @@ def _promised(
     the quick one; then the same with more effort kept back is tried, and plans that cost hardly
     more. In the end the quick plan stands.
     """
-    confidence, luck = work.options.confidence, work.luck(SELECTING)
+    confidence, luck = work.confidence, work.luck(SELECTING)
     best, solved = quick[order[0]], problems[order[0]]
     if not keeps(best, confidence):
         return solved, first or best.plan
@@ -248,7 +252,7 @@ def _advice(
         project=problem.project,
         supply=problem.supply,
         limits=problem.limits,
-        confidence=work.options.confidence,
+        confidence=work.confidence,
         seed=work.options.seed,
         today=brief.today,
         recommended=choice,
@@ -272,5 +276,5 @@ def _findings(work: _Work, choice: Choice | None) -> tuple[Finding, ...]:
     found = [*work.brief.findings, *work.question.problem.project.findings]
     if choice:
         found += [*choice.plan.findings, *choice.forecast.findings]
-        found += promise_findings(choice, work.options.confidence)
+        found += promise_findings(choice, work.confidence)
     return tuple(found)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tercet.catalog.records import Catalog as Catalog
     from tercet.catalog.settings import Settings as Settings
     from tercet.catalog.settings import load_settings as load_settings
+    from tercet.catalog.settings import own_figures as own_figures
     from tercet.catalog.tables import SHIPPED as SHIPPED
     from tercet.catalog.tools import load_tools as load_tools
 else:
@@ -21,6 +22,7 @@ else:
             "Catalog": "records",
             "Settings": "settings",
             "load_settings": "settings",
+            "own_figures": "settings",
             "SHIPPED": "tables",
             "load_tools": "tools",
         },

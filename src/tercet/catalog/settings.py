@@ -77,6 +77,11 @@ def apply_settings(
     }
 
 
+def own_figures(catalog: Catalog, given: Mapping[str, Any], *, place: str) -> Catalog:
+    """A new catalogue with the user's values for figures by id. TC061 and TC062 as in a file."""
+    return with_figures(catalog, _figures(catalog, given, place))
+
+
 def _figures(catalog: Catalog, given: Mapping[str, Any], place: str) -> dict[str, Figure]:
     changed = {}
     for id, value in given.items():

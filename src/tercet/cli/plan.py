@@ -92,17 +92,18 @@ def command(
 
     from tercet.advice import Options, advise, with_settings
     from tercet.brief import brief_from_text
-    from tercet.catalog import load_catalog, load_settings
+    from tercet.catalog import load_catalog, load_settings, own_figures
     from tercet.market import plan_currency
     from tercet.reports import plan_json, terminal
 
     catalog, own = load_settings(settings, load_catalog())
     brief = brief_from_text(text, catalog, today=today, place=place)
     brief = with_settings(brief, own.limits, plan_currency(brief, catalog))
-    usual = catalog.value("plan.confidence")
+    asked = own.plan.get("confidence") if confidence is None else confidence
+    if asked is not None:
+        catalog = own_figures(catalog, {"plan.confidence": asked}, place="--confidence")
     options = Options(
-        confidence=_first(confidence, own.plan.get("confidence"), usual),
-        seed=int(_first(seed, own.plan.get("seed"), 1)),
+        seed=own.plan.get("seed", 1) if seed is None else seed,
         futures=futures,
         time_limit=time_limit,
     )
@@ -111,10 +112,6 @@ def command(
     if folder:
         write_files(folder, _files(advice))
     return 0 if advice.recommended else 1
-
-
-def _first(*values: float | None) -> float:
-    return next(value for value in values if value is not None)
 
 
 def _files(advice: "Advice") -> dict[str, bytes]:
