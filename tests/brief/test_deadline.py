@@ -45,3 +45,21 @@ def test_wrapping_lines_changes_nothing(read, row):
     for field in ("deadline", "budget", "home", "team", "needs", "limits"):
         one, other = (json.dumps(found[field], default=str) for found in facts)
         assert one.replace("\\n", " ") == other.replace("\\n", " ")
+
+
+def test_a_day_that_no_month_has_is_a_slip(read):
+    """TB025: 31 February is read as the month's last day, and said; the 28th is silent."""
+    for words in ("31 February 2027", "31.02.2027", "February 31, 2027"):
+        brief = read(f"We need a churn model in production by {words}.", today=TODAY)
+        assert brief.deadline.date == date(2027, 2, 28)
+        assert [f.code for f in brief.findings if f.code.startswith("TB02")] == ["TB025"]
+    brief = read("We need a churn model in production by 28 February 2027.", today=TODAY)
+    assert "TB025" not in [f.code for f in brief.findings]
+
+
+def test_what_is_to_be_there_before_it_begins(read):
+    """A date that something else starts on is the deadline where the product comes before it."""
+    text = "The winter peak starts in mid-October 2027{}."
+    live = read(text.format("; we want to be live before it"), today=TODAY)
+    assert live.deadline.date == date(2027, 10, 15)
+    assert read(text.format(", and it is always hard"), today=TODAY).deadline is None

@@ -35,6 +35,8 @@ class When:
     """Whether a range was written and its later end taken."""
     first: date | None = None
     """First day of a period, which a start date means by it."""
+    unreal: bool = False
+    """Whether the month written has no such day, and its last was taken."""
 
 
 def dates(text: Text, today: date, country: str | None) -> list[When]:
@@ -72,6 +74,13 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _last_day(year: int, month: int, day: int) -> date | None:
+    """The last of a month that is too short for `day`, as 28 February for the 31st."""
+    if not (1 <= month <= 12 and 28 < day <= 31):
+        return None
+    return _safe(year, month, monthrange(year, month)[1])
 
 
 def _year_of(hit: re.Match[str], today: date) -> int | None:
@@ -113,13 +122,16 @@ def _full(hit: re.Match[str], today: date, country: str | None) -> When | None:
     year = _year_of(hit, today) or _year_near(hit, today)
     number = int(rows["day"]) if "day" in rows else _numbered("daywords", rows["dayword"])
     day = _safe(year or today.year, month, number)
+    unreal = day is None
+    if day is None:
+        day = _last_day(year or today.year, month, number)
     if day is None:
         return None
     assumed = None
     if year is None:
         day = day if day > today else _safe(today.year + 1, month, day.day)
         assumed = f'"{hit.group().strip()}" has no year; we take the next one.'
-    return When(_earlier(hit, day), hit.span(), "day", assumed) if day else None
+    return When(_earlier(hit, day), hit.span(), "day", assumed, unreal=unreal) if day else None
 
 
 def _numeric(hit: re.Match[str], today: date, country: str | None) -> When | None:
@@ -131,7 +143,10 @@ def _numeric(hit: re.Match[str], today: date, country: str | None) -> When | Non
         month, day = day, month
     found = _safe(year, month, day)
     doubtful = hit.group("mark") != "." and first <= 12 and second <= 12 and first != second
-    return When(found, hit.span(), "day", ambiguous=doubtful) if found else None
+    if found is None:
+        last = _last_day(year, month, day)
+        return When(last, hit.span(), "day", unreal=True) if last else None
+    return When(found, hit.span(), "day", ambiguous=doubtful)
 
 
 def _slashed(hit: re.Match[str], today: date, country: str | None) -> When | None:

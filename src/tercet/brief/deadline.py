@@ -36,6 +36,7 @@ _SO = re.compile(
 """Before a date that says more precisely what was said just before."""
 _PRECISE = 2.0
 """How much more an exact date in brackets says than the words before it."""
+_TO_STOP = re.compile(r"[^.!?\n]*")
 _START = re.compile(r"\b(?:start|starting date|début|inicio|início|inizio|beginn)\W{1,3}$")
 
 
@@ -75,6 +76,8 @@ def _findings(text: Text, chosen: When, top: list[When]) -> tuple[Finding, ...]:
         found.append(finding(__package__, "TB022", words=quote, day=chosen.day, place="deadline"))
     if chosen.vague:
         found.append(finding(__package__, "TB023", words=quote, day=chosen.day, place="deadline"))
+    if chosen.unreal:
+        found.append(finding(__package__, "TB025", words=quote, day=chosen.day, place="deadline"))
     days = {when.day for when in top}
     if any(abs((day - chosen.day).days) > 31 for day in days):
         words = " and ".join(f'"{text.quote(*when.span).text}"' for when in top)
@@ -106,7 +109,9 @@ def _score(text: Text, when: When, today: date) -> float:
         score += 0.6
     if _SO.search(text.low[first : when.span[0]]):
         score += 3.0
-    if pattern("dates", "cues", "against").search(_plain(near)):
+    if _to_beat(text, when):
+        score += 3.0
+    elif pattern("dates", "cues", "against").search(_plain(near)):
         score -= 5.0
     if when.kind == "duration":
         score -= _other_span(text, when, today, clause, strong)
@@ -119,6 +124,13 @@ def _score(text: Text, when: When, today: date) -> float:
     if when.day <= today:
         score -= 2.0
     return score
+
+
+def _to_beat(text: Text, when: When) -> bool:
+    """Whether the product is to be there before what the date tells: "…; be live before it"."""
+    rest = _TO_STOP.match(text.low, when.span[1]).group()  # type: ignore[union-attr]
+    early, live = pattern("dates", "cues", "before_it"), pattern("dates", "cues", "strong")
+    return bool(early.search(rest) and live.search(rest))
 
 
 def _row(text: Text, place: int) -> int:
