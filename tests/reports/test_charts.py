@@ -106,6 +106,16 @@ def test_a_limit_far_off_is_named_at_the_edge(larkspur: Advice) -> None:
     assert "your limit 1 Jan →" in dotplot(view.team.sure.live, "wide")
 
 
+def test_a_budget_far_above_leaves_the_costs_their_room(larkspur: Advice) -> None:
+    """A budget of twice the costs and more is named with an arrow; a nearer one is a line."""
+    for budget, far in ((600_000, False), (6_000_000, True)):
+        limits = replace(larkspur.limits, budget=Decimal(budget))
+        charts = draw(plan_view(replace(larkspur, limits=limits)))
+        for _, svg in (*charts.spend, *charts.frontier):
+            said = [t for t in re.findall(r"<text[^>]*>([^<]*)", svg) if "budget" in t]
+            assert [t.endswith("↑") for t in said] == [far]
+
+
 def test_charts_without_limits_and_with_late_teams(larkspur: Advice) -> None:
     """No limits, one week of plan, a team years later: every chart is still drawn."""
     choice = larkspur.recommended

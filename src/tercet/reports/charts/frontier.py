@@ -9,6 +9,7 @@ from tercet.reports.charts.scale import (
     Scale,
     Tier,
     day_number,
+    in_sight,
     month_label,
     month_step,
     months,
@@ -53,7 +54,7 @@ def _scales(view: FrontierView, m: Mapping[str, Any]) -> tuple[Scale, Scale]:
     costs = [float(p.cost) for p in core]
     if view.deadline:
         days.append(day_number(view.deadline))
-    if view.budget is not None:
+    if view.budget is not None and in_sight(float(view.budget), max(costs)):
         costs.append(float(view.budget))
     lo_d, hi_d = _stretched(days, [day_number(o.live) for o in view.others], 14)
     lo_c, hi_c = _stretched(costs, [float(o.cost) for o in view.others], 1000)
@@ -84,7 +85,7 @@ def _keep_clear(view: FrontierView, x: Scale, y: Scale, labels: Labels) -> None:
         labels.keep_clear(at, top, at, bottom)
         labels.keep_clear(at, top - 8, min(at + 110, right), top + 6)
     if view.budget is not None:
-        up = y(float(view.budget))
+        up = max(y(float(view.budget)), top + 12)
         labels.keep_clear(left, up, right, up)
         labels.keep_clear(right - 120, up - 18, right, up)
 
@@ -120,9 +121,12 @@ def _ground(view: FrontierView, x: Scale, y: Scale, frame: tuple[float, ...], ro
                      "t-strong t-sm halo", "end" if near else "start")  # fmt: skip
     if view.budget is not None:
         up = y(float(view.budget))
-        body += line(left, up, right, up, "limit")
         said = f"your budget {brief_money(view.budget, view.currency)}"
-        body += text(right, up - 7, said, "t-strong t-sm halo", "end")
+        if up >= top:
+            body += line(left, up, right, up, "limit")
+            body += text(right, up - 7, said, "t-strong t-sm halo", "end")
+        else:
+            body += text(right, top + 5, f"{said} ↑", "t-strong t-sm halo", "end")
     return body
 
 

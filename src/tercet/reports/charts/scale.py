@@ -13,6 +13,8 @@ from tercet.reports.bins import round_step
 from tercet.reports.words import MONTHS
 
 Tier = Literal["wide", "mid", "narrow"]
+FAR = 2
+"""Times the largest value beyond which a limit is named with an arrow instead of drawn."""
 TIERS: tuple[Tier, ...] = ("wide", "mid", "narrow")
 
 
@@ -45,6 +47,11 @@ class Scale:
     def clamped(self, value: float) -> float:
         """Pixel of `value`, kept inside the drawing."""
         return self(min(max(value, self.low), self.high))
+
+
+def in_sight(limit: float, largest: float) -> bool:
+    """Whether a limit lies close enough to the values that its line leaves them room."""
+    return limit <= FAR * largest
 
 
 def day_number(day: date) -> float:

@@ -6,6 +6,7 @@ from tercet.reports.charts.scale import (
     Scale,
     Tier,
     day_number,
+    in_sight,
     month_label,
     month_step,
     months,
@@ -22,7 +23,8 @@ Weeks = tuple[tuple[date, float, float, float], ...]
 def spend(weeks: Weeks, budget: float | None, live: date, currency: str, tier: Tier) -> str:
     """Cumulative cost: the middle future as a line, 8 in 10 as a band, the budget dashed."""
     m = size("spend", tier)
-    top = max(weeks[-1][3], budget or 0) * 1.06
+    near = budget is not None and in_sight(budget, weeks[-1][3])
+    top = max(weeks[-1][3], budget if budget is not None and near else 0) * 1.06
     x = Scale(day_number(weeks[0][0]), day_number(weeks[-1][0]), m["left"], m["width"] - m["right"])
     y = Scale(0, top, m["height"] - m["bottom"], m["top"])
     body = _ground(x, y, currency, m["tick_room"])
@@ -36,9 +38,11 @@ def spend(weeks: Weeks, budget: float | None, live: date, currency: str, tier: T
     body += line(at, m["top"], at, y(0), "plan-line thin")
     body += text(at - 5, y(0) - 8, f"middle live {short_day(live)}", "t-acc t-sm halo", "end")
     if budget is not None:
-        body += line(x.start, y(budget), x.end, y(budget), "limit")
         said = f"your budget {brief_money(budget, currency)}"
-        body += text(x.start + 4, y(budget) - 6, said, "t-strong t-sm halo")
+        if near:
+            body += line(x.start, y(budget), x.end, y(budget), "limit")
+        up = y(budget) - 6 if near else m["top"] + 6
+        body += text(x.start + 4, up, said if near else f"{said} ↑", "t-strong t-sm halo")
     if tier != "narrow":
         body += _ends(weeks[-1], y, x.end, currency)
     return picture(m["width"], m["height"], body, *_words(weeks, live, currency))
