@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 
 from tercet.kernel.streams import stream
 
-SENTENCES = Path(__file__).resolve().parents[1] / "tests/evidence/gold/sentences.tsv"
+ROOT = Path(__file__).resolve().parents[1]
+SENTENCES = ROOT / "tests/evidence/gold/sentences.tsv"
 MOST = 20_000
 """Documents of the largest run; `TERCET_BULK` sets another number for a quick look."""
 PARTS = (10, 4, 1)
@@ -89,15 +90,13 @@ def _screen(folder: Path, options: Sequence[str]) -> Run:
         sys.executable, "-m", "tercet", "screen", str(folder), "--role", "mlops-engineer",
         "--today", "2026-11-23", "--out", str(out), *options,
     ]  # fmt: skip
+    measured = [sys.executable, "-m", "benchmarks._measured", *command]
     started = time.monotonic()
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
+    done = subprocess.run(measured, capture_output=True, text=True, check=True, cwd=ROOT)
     seconds = time.monotonic() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+    cpu, megabytes = map(float, done.stdout.split())
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, digest)
+    return Run(seconds, cpu, megabytes, digest)
 
 
 if __name__ == "__main__":
