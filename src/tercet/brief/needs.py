@@ -6,16 +6,13 @@ from functools import cache
 from typing import Any
 
 from tercet.brief.amounts import Amount, spoken
+from tercet.brief.counts import high_volume
 from tercet.brief.data import compiled, pattern, table
 from tercet.brief.negation import as_things_are, negated
 from tercet.brief.phrases import phrases
 from tercet.brief.records import Limit, Need, Quote
 from tercet.brief.words import END, Span, Text
 from tercet.catalog.records import NEEDS
-
-_SPEED = re.compile(r"[\d.,]+\s?k?m/(?:s|min|h)\b")
-"""Metres, not millions: "3 m/s"."""
-_BETWEEN = r"(?:\s+[^\W\d][\w'-]*){0,4}?\s*"
 
 
 def read_needs(text: Text, limits: tuple[Limit, ...], sums: list[Amount]) -> tuple[Need, ...]:
@@ -26,7 +23,7 @@ def read_needs(text: Text, limits: tuple[Limit, ...], sums: list[Amount]) -> tup
     residency = [row.quote for row in limits if row.kind == "data-residency"]
     quotes: dict[str, Quote | None] = {"data-residency": residency[0]} if residency else {}
     found = {id: span for id, row in table("needs").items() if (span := first_cue(text, row))}
-    if "high-volume" not in found and (span := _volume(text, sums)):
+    if "high-volume" not in found and (span := high_volume(text, sums)):
         found["high-volume"] = span
     languages = list(spoken_languages(text).values())
     if "multilingual" not in found and len(languages) > 1:
@@ -176,34 +173,3 @@ def _around(spans: list[Span]) -> Span:
     """All spans in one where they stand close, else the first."""
     end = max(end for _, end in spans)
     return (spans[0][0], end) if end - spans[0][0] < 120 else spans[0]
-
-
-def counted(text: Text, amount: Amount, words: re.Pattern[str]) -> Span | None:
-    """Where a number counts one of `words`, at most four words further on; money never does."""
-    if amount.currencies or _SPEED.match(text.low[amount.span[0] :]):
-        return None
-    tail = re.split(r"[.;,](?:\s|$)", text.low[amount.span[1] : amount.span[1] + 60])[0]
-    hit = _compile(_BETWEEN + f"(?:{words.pattern})").match(tail)
-    return (amount.span[0], amount.span[1] + hit.end()) if hit else None
-
-
-def _volume(text: Text, found: list[Amount]) -> Span | None:
-    """Where a number of things, or of things in a time, is as high as the list says."""
-    for amount in found:
-        for row in table("needs")["high-volume"]["counts"].values():
-            words = compiled(tuple(row["words"]))
-            if span := counted(text, amount, words) or _rated(text, amount, words):
-                if amount.high >= row["least"]:
-                    return span
-                break
-    return None
-
-
-def _rated(text: Text, amount: Amount, words: re.Pattern[str]) -> Span | None:
-    """Where a time stands before a number: "every day about 6 million parcels"."""
-    start, _ = text.sentence(amount.span[0])
-    lead = text.low[max(start, amount.span[0] - 40) : amount.span[0]]
-    hit = _compile(rf"(?:{words.pattern})(?:[\s:]+[^\W\d]+){{0,3}}[\s:]*$").search(lead)
-    if amount.currencies or not hit:
-        return None
-    return amount.span[0] - len(lead) + hit.start(), amount.span[1]

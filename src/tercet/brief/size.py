@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tercet.brief.amounts import Amount
+from tercet.brief.counts import counted
 from tercet.brief.data import compiled, table
-from tercet.brief.needs import counted
 from tercet.brief.records import Assumption, Question, Quote
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import Size
