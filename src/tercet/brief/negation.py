@@ -1,4 +1,4 @@
-"""Words that a text turns round: denied, put off to another day, or listed as left out."""
+"""Words that a text turns round: denied, put off, listed as left out, or told in passing."""
 
 import re
 from functools import cache
@@ -15,8 +15,10 @@ _ITEM = re.compile(r"[ ]*(?:[-*•>|]|\d+[.)])[ ]")
 
 
 def negated(text: Text, span: Span) -> bool:
-    """Whether the words at `span` are denied, only wished for some day, or listed as left out."""
-    return _denied(text, span) or _put_off(text, span) or _left_out(text, span)
+    """Whether the words at `span` are denied, only wished for some day, left out, or an aside."""
+    return (
+        _denied(text, span) or _put_off(text, span) or _left_out(text, span) or _aside(text, span)
+    )
 
 
 def _denied(text: Text, span: Span) -> bool:
@@ -68,6 +70,24 @@ def _left_out(text: Text, span: Span) -> bool:
         if line.strip() and not _ITEM.match(line):
             return bool(_excluding().match(line.rstrip(" :") + ":"))
     return False
+
+
+def _aside(text: Text, span: Span) -> bool:
+    """Whether the sentence, or one after it that points back, says that it is another matter.
+
+    "Partners sign the accounts, which has nothing to do with this"; "A nightly job runs. It stays."
+    """
+    start, end = text.sentence(span[0])
+    if pattern("words", "asides").search(text.low[start:end]):
+        return True
+    after = text.low[slice(*text.sentence(end))] if end < len(text.low) else ""
+    return bool(_pointing().match(after.lstrip()) and pattern("words", "asides").search(after))
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """How a sentence begins that speaks of the one before."""
+    return re.compile(rf"(?:{pattern('words', 'pointing').pattern})")
 
 
 @cache

@@ -29,9 +29,7 @@ _WRAP = re.compile(
 
 STRICT, GAP, END = 0, 1, 2
 """What stands between two tokens: space or hyphen; a comma, bracket or the like; a full stop."""
-_TOKEN = re.compile(
-    r"\.\.\.|<n>|[ap]\.m(?=\W)|\d+(?:[.,]\d+)*|\*?[^\W\d_]+(?:'[^\W\d_]+)?\*?|[%/*]"
-)
+_TOKEN = re.compile(r"\.\.\.|[ap]\.m(?=\W)|\d+(?:[.,:]\d+)*|\*?[^\W\d_]+(?:'[^\W\d_]+)?\*?|[%/*]")
 _ELIDED = re.compile(r"^(?:[dlnsjcm]|qu|dell|all|nell|un)'(?=\w{2})")
 """Short words that French and Italian fuse with the next: d'appels."""
 _ISE = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)?\*?$)")
