@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from tercet.advice.access import access_findings
 from tercet.advice.choose import (
     buffered,
     by_merit,
@@ -277,4 +278,5 @@ def _findings(work: _Work, choice: Choice | None) -> tuple[Finding, ...]:
     if choice:
         found += [*choice.plan.findings, *choice.forecast.findings]
         found += promise_findings(choice, work.confidence)
+        found += access_findings(choice.plan, work.question.problem.supply, work.brief)
     return tuple(found)
