@@ -52,6 +52,27 @@ def test_unclear_and_unknown_kinds_are_findings(read: Callable[..., Brief]) -> N
     assert "TB002" in unknown
 
 
+def test_one_weak_hint_is_doubted(read: Callable[..., Brief]) -> None:
+    """A lone hint is taken, and TB001 says that a general project fits nearly as well."""
+    hint = read("Something with manuals.")
+    assert hint.archetype.others == ()
+    assert hint.archetype.id == "llm-product"
+    assert ["generic-ml" in f.message for f in hint.findings if f.code == "TB001"] == [True]
+
+
+def test_words_about_the_team_count_less(read: Callable[..., Brief]) -> None:
+    """What somebody on the team does or did before weighs less than what is to be made."""
+    told = "Two developers answer questions about the handbook. Scratched lids."
+    assert read(told).archetype.id == "vision-inspection"
+
+
+def test_a_pair_of_words_is_quoted_whole(read: Callable[..., Brief]) -> None:
+    """Words that speak only together are quoted from the first to the second."""
+    quote = read("Litres delivered per farm over the next four weeks.").archetype.quote
+    assert quote
+    assert quote.text == "Litres delivered per farm over the next four weeks"
+
+
 def test_a_negated_cue_does_not_count(read: Callable[..., Brief]) -> None:
     """What a customer rules out is no cue."""
     assert read("Not a chatbot. Forecast demand.").archetype.id == "forecasting"

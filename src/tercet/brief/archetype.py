@@ -1,12 +1,13 @@
 """Which kind of project a text asks for: a transparent sum of weighted cues."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from itertools import chain
 
 from tercet.brief.data import pattern, table
 from tercet.brief.negation import negated
-from tercet.brief.phrases import Found, phrases
+from tercet.brief.phrases import phrases
 from tercet.brief.records import Archetype, Quote
 from tercet.brief.words import Span, Text
 from tercet.catalog.records import Catalog
@@ -21,10 +22,10 @@ _LABEL = re.compile(r"^[ ]*[^\W\d][\w ]{0,20}:", re.MULTILINE)
 def read_archetype(text: Text, catalog: Catalog) -> Archetype:
     """The archetype with the heaviest cues, quoted; confidence is its share of the two best."""
     cues = {id: blueprint.cues for id, blueprint in catalog.blueprints.items()}
-    found = list(phrases(tuple(dict.fromkeys(chain(*cues.values())))).find(text))
+    spans = _spans(text, tuple(dict.fromkeys(chain(*cues.values(), _paired()))))
     asides = _asides(text)
     hits = {
-        id: _hits(text, weights, found, asides) + _together(text, id, asides)
+        id: _hits(text, weights, spans, asides) + _together(text, id, spans, asides)
         for id, weights in cues.items()
     }
     scores = {id: sum(weight for weight, _ in found) for id, found in hits.items()}
@@ -40,6 +41,22 @@ def read_archetype(text: Text, catalog: Catalog) -> Archetype:
         )
     share = scores[best] / (scores[best] + scores[second] + settings["doubt"])
     return Archetype(best, round(share, 2), _quote(text, hits[best]), _others(scores, order, best))
+
+
+@cache
+def _paired() -> tuple[str, ...]:
+    """All words that speak for a kind only beside others."""
+    rows = chain(*table("archetype")["together"].values())
+    return tuple(dict.fromkeys(chain(*(chain(first, then) for first, then, _ in rows))))
+
+
+def _spans(text: Text, words: tuple[str, ...]) -> dict[str, list[Span]]:
+    """Where each phrase stands in the text; one walk finds them all."""
+    at = text.tokens.spans
+    found: dict[str, list[Span]] = {}
+    for hit in phrases(words).find(text):
+        found.setdefault(hit.phrase, []).append((at[hit.first][0], at[hit.last][1]))
+    return found
 
 
 def _others(
@@ -66,21 +83,19 @@ def _asides(text: Text) -> list[Span]:
 
 
 def _hits(
-    text: Text, cues: Mapping[str, float], phrases_found: Iterable[Found], asides: list[Span]
+    text: Text,
+    cues: Mapping[str, float],
+    spans: Mapping[str, list[Span]],
+    asides: list[Span],
 ) -> list[Hit]:
     """Each cue's weight with its place, heaviest first; words count once, a repetition a little."""
     settings = table("archetype")
-    spans = text.tokens.spans
-    rows = [
-        (cues[hit.phrase], (spans[hit.first][0], spans[hit.last][1]))
-        for hit in phrases_found
-        if hit.phrase in cues
-    ]
+    rows = [(cues[cue], span) for cue in cues.keys() & spans.keys() for span in spans[cue]]
     seen: dict[str, int] = {}
     taken: list[Span] = list(asides)
     found: list[Hit] = []
     for weight, span in sorted(rows, key=lambda row: (-row[0], row[1][0] - row[1][1], row[1])):
-        if any(start < span[1] and span[0] < end for start, end in taken):
+        if _meets(span, taken):
             continue
         taken.append(span)
         stem = text.low[slice(*span)][:_STEM]
@@ -88,41 +103,50 @@ def _hits(
         if seen[stem] > settings["repeats"] or negated(text, span):
             continue
         value = weight * (1.0 if seen[stem] == 1 else settings["again"])
-        found.append((value * (settings["wanted"] if _wanted(text, span[0]) else 1), span))
+        found.append((value * _stress(text, span[0]), span))
     return found
 
 
-def _together(text: Text, id: str, asides: list[Span]) -> list[Hit]:
+def _together(
+    text: Text, id: str, spans: Mapping[str, list[Span]], asides: list[Span]
+) -> list[Hit]:
     """Hits of the kind's words that speak for it only when both stand in one sentence."""
     settings = table("archetype")
     found: list[Hit] = []
     for first, then, weight in settings["together"].get(id, ()):
         ones: dict[Span, list[Span]] = {}
-        for one in _spans(text, first, asides):
+        for one in _said(text, first, spans, asides):
             ones.setdefault(text.sentence(one[0]), []).append(one)
+        if not ones:
+            continue
         pairs: dict[Span, Span] = {}
-        for two in _spans(text, then, asides):
+        for two in _said(text, then, spans, asides):
             home = text.sentence(two[0])
-            if any(one[1] <= two[0] or two[1] <= one[0] for one in ones.get(home, ())):
-                pairs.setdefault(home, two)
+            apart = [one for one in ones.get(home, ()) if not _meets(two, [one])]
+            if apart and home not in pairs:
+                one = min(apart, key=lambda one: max(one[0] - two[1], two[0] - one[1]))
+                pairs[home] = (min(one[0], two[0]), max(one[1], two[1]))
         for number, span in enumerate(pairs.values()):
             value = weight * (1.0 if number == 0 else settings["again"])
-            found.append((value * (settings["wanted"] if _wanted(text, span[0]) else 1), span))
+            found.append((value * _stress(text, span[0]), span))
     return found
 
 
-def _spans(text: Text, words: list[str], asides: list[Span]) -> list[Span]:
+def _said(
+    text: Text, words: list[str], spans: Mapping[str, list[Span]], asides: list[Span]
+) -> list[Span]:
     """Where one of `words` stands, is not turned round and is no aside."""
-    tokens = text.tokens.spans
-    spans = [(tokens[h.first][0], tokens[h.last][1]) for h in phrases(tuple(words)).find(text)]
-    return [
-        span
-        for span in spans
-        if not any(start < span[1] and span[0] < end for start, end in asides)
-        and not negated(text, span)
-    ]
+    places = sorted(span for word in dict.fromkeys(words) for span in spans.get(word, ()))
+    return [span for span in places if not _meets(span, asides) and not negated(text, span)]
 
 
-def _wanted(text: Text, at: int) -> bool:
-    """Whether the sentence says what is to be made, and not only how things are."""
-    return bool(pattern("archetype", "wants").search(text.low[slice(*text.sentence(at))]))
+def _meets(span: Span, others: list[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _stress(text: Text, at: int) -> float:
+    """How much words count: more where it is said what is to be made, less where by whom."""
+    settings = table("archetype")
+    wanted = pattern("archetype", "wants").search(text.low[slice(*text.sentence(at))])
+    staff = pattern("archetype", "staff").search(text.low[slice(*text.clause(at))])
+    return (settings["wanted"] if wanted else 1.0) * (settings["staffed"] if staff else 1.0)

@@ -36,16 +36,19 @@ def _check(
     budget: Budget | None, home: Home | None, team: tuple[TeamRow, ...],
     needs: tuple[Need, ...], limits: tuple[Limit, ...],
 ) -> Iterator[Finding]:  # fmt: skip
+    second = archetype.others[0][0] if archetype.others else "generic-ml"
     if archetype.id == "generic-ml" and archetype.confidence == 0:
         yield finding(__package__, "TB002", place="archetype")
     elif (
-        archetype.quote and archetype.others and archetype.confidence < table("archetype")["unsure"]
+        archetype.quote
+        and second != archetype.id
+        and archetype.confidence < table("archetype")["unsure"]
     ):
         yield finding(
             __package__,
             "TB001",
             best=archetype.id,
-            second=archetype.others[0][0],
+            second=second,
             place="archetype",
         )
     if deadline and deadline.date <= today:
