@@ -18,7 +18,7 @@ _NEAR = 40
 """Characters beyond which a place or a date no longer belongs to the words before it."""
 _BETWEEN = re.compile(
     r"[\s,/(:|]*"
-    r"(?:(?:and|or|the|of|in|canton of|cloud region in|data cent(?:re|er)s? in|our|,)[\s(]*){0,4}"
+    r"(?:(?:and|or|und|oder|et|ou|the|der|la|le|les|of|in|canton of|cloud region in|data cent(?:re|er)s? in|our|,)[\s(]*){0,4}"
 )
 _LINK = re.compile(r"[\s:(]*(?:(?:is|on|in|the|of|about|:)\s*){0,3}")
 _SHARES = {"half": 0.5, "a half": 0.5, "a third": 0.33, "one third": 0.33, "a quarter": 0.25}

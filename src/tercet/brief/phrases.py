@@ -2,9 +2,9 @@
 
 A phrase is written as people would say it. A space and a hyphen need not be told apart, nor a
 plural s at the end, nor -ise and -ize. `*` stands for the rest or the beginning of a word, or
-alone for any one word; `...` for up to four words of the sentence; `<n>` for a number,
-`<time>` for one such as 5:30; `|` stands between words of which any one will do. `<person>` stands for any phrase of that class in
-`data/classes.yaml`, so one row that is built of classes covers hundreds of wordings.
+alone for any one word; `...` for up to four words of the sentence; `<n>` for a number, `<time>` for
+one such as 5:30; `|` stands between words of which any one will do. `<person>` stands for any
+phrase of that class in `data/classes.yaml`, so one row of classes covers hundreds of wordings.
 """
 
 import re
