@@ -11,6 +11,8 @@ _LEAD = 4
 """Words before a phrase in which a negation turns it round."""
 _TAIL = 40
 """Characters after a phrase in which "is not needed" turns it round."""
+_NO = re.compile(r"(?:no|nein|non|não|nee|nej|nei)\b")
+"""How a question is answered that asks for what is not needed."""
 _ITEM = re.compile(r"[ ]*(?:[-*•>|]|\d+[.)])[ ]")
 
 
@@ -80,8 +82,10 @@ def _aside(text: Text, span: Span) -> bool:
     start, end = text.sentence(span[0])
     if pattern("words", "asides").search(text.low[start:end]):
         return True
-    after = text.low[slice(*text.sentence(end))] if end < len(text.low) else ""
-    return bool(_pointing().match(after.lstrip()) and pattern("words", "asides").search(after))
+    after = text.low[slice(*text.sentence(end))].lstrip() if end < len(text.low) else ""
+    if text.low[start:end].rstrip().endswith("?") and _NO.match(after):
+        return True
+    return bool(_pointing().match(after) and pattern("words", "asides").search(after))
 
 
 @cache

@@ -114,6 +114,8 @@ class Text:
     def _abbreviated(self, dot: int) -> bool:
         word = re.search(r"[\w.]*$", self.low[max(0, dot - 12) : dot])
         rest = self.plain[dot + 1 : dot + 3].strip()
+        if word and word.group() == "no" and not rest[:1].isdigit():
+            return False
         return bool(word and word.group() in dots()) and not (rest == "" or rest[0] == "\n")
 
     def sentence(self, at: int) -> Span:
