@@ -182,4 +182,19 @@ def test_claims_and_their_verdicts() -> None:
     ]
     text = terminal_factcheck(verdicts, colour=False, unicode=True)
     assert "2 claims: 1 holds, 1 does not" in text
-    assert "saving 0.38" in text
+    assert "saving     0.38" in text
+
+
+def test_figures_of_a_claim_stand_in_a_table() -> None:
+    """What is claimed stands beside what was found, one case a line, ranges in one cell."""
+    numbers = {
+        "ai-engineer.US": 0.2, "ai-engineer.US.low": 0.14, "ai-engineer.US.high": 0.26,
+        "pay.US.low.claimed": 95_000.0, "pay.US.high.claimed": 250_000.0,
+        "pay.US.low.found": 107_000.0, "pay.US.high.found": 289_000.0,
+    }  # fmt: skip
+    verdicts = [Verdict("c1", "Claim", "Found", "partly", numbers, ())]
+    text = terminal_factcheck(verdicts, colour=False, unicode=True)
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert "ai-engineer, US 0.20 0.14 to 0.26" in lines
+    assert "pay, US 95,000 to 250,000 107,000 to 289,000" in lines
+    assert max(map(cells, text.splitlines())) <= 80
