@@ -18,7 +18,8 @@ _NEAR = 40
 """Characters beyond which a place or a date no longer belongs to the words before it."""
 _BETWEEN = re.compile(
     r"[\s,/(:|]*"
-    r"(?:(?:and|or|und|oder|et|ou|the|der|la|le|les|of|in|canton of|cloud region in|data cent(?:re|er)s? in|our|,)[\s(]*){0,4}"
+    r"(?:(?:and|or|und|oder|et|ou|the|der|la|le|les|of|in|canton of|cloud region in"
+    r"|data cent(?:re|er)s? in|our|,)[\s(]*){0,4}"
 )
 _LINK = re.compile(r"[\s:(]*(?:(?:is|on|in|the|of|about|:)\s*){0,3}")
 _SHARES = {"half": 0.5, "a half": 0.5, "a third": 0.33, "one third": 0.33, "a quarter": 0.25}
@@ -127,10 +128,11 @@ def _at_home(text: Text) -> Iterator[Span]:
 
 def _allowed(text: Text, span: Span) -> bool:
     """Whether data may be where the words at `span` say, or need not."""
-    start, _ = text.clause(span[0])
+    start, end = text.clause(span[0])
     lead = text.low[start : span[1]]
     allowed = pattern("limits", "allowed").search(lead)
-    return needless(lead) or bool(allowed and not pattern("limits", "unless").search(lead))
+    narrowed = pattern("limits", "unless").search(text.low[start:end])
+    return needless(lead) or bool(allowed and not narrowed)
 
 
 def _strict(text: Text, hit: re.Match[str]) -> bool:
