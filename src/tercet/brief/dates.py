@@ -310,7 +310,7 @@ def _occasion(hit: re.Match[str], today: date, country: str | None) -> When | No
     name = rows["occasion"]
     year = _year_of(hit, today) or _year_near(hit, today)
     lead = hit.string[max(0, hit.start() - 12) : hit.start()]
-    if name in ("season", "harvest", "vintage", "new year", "holidays") and not (
+    if name in table("dates")["plain"] and not (
         "before" in rows or year or re.search(r"(?:by|until|for) the $", lead)
     ):
         return None

@@ -16,6 +16,11 @@ _LEAD = re.compile(
 )
 _GRANTED = re.compile(r"(?:have|has|got|give us|gives us|need|is|only|half)\s+$")
 """Before "a year": time that one has. Elsewhere "a week" is a rate, as in 900 questions a week."""
+_FROM_NOW = re.compile(
+    r"\s+(?:from (?:today|now|signature|signing|kick-?off)|ab (?:heute|jetzt)|à compter d.aujourd"
+    r"|desde hoy|a partir de hoy|da oggi|a partir de hoje|vanaf (?:nu|vandaag))"
+)
+"""After a duration: that it is counted from now, as only time to build is."""
 _TURN = re.compile(r"[,;()](?!\d)|\bbut\b")
 """Where a sentence turns to something else than what it spoke of before."""
 _DATED = re.compile(r"20\d\d|'\d\d$|\b(?:next|this) year")
@@ -113,7 +118,9 @@ def _score(text: Text, when: When, today: date) -> float:
         score += 3.0
     elif pattern("dates", "cues", "against").search(_plain(near)):
         score -= 5.0
-    if when.kind == "duration":
+    if when.kind == "duration" and _FROM_NOW.match(text.low, when.span[1]):
+        score += 3.0
+    elif when.kind == "duration":
         score -= _other_span(text, when, today, clause, strong)
     if pattern("dates", "cues", "early").search(
         _TURN.split(text.low[start : when.span[0]])[-1]
