@@ -27,6 +27,8 @@ MLOps Engineer | Larkspur Cards | Jan 2020 – present
         ("Purchased EUR 90,000 of sensors", False),
         ("Pages about stale scores come to me; cut them from 30 a week to 4", False),
         ("A bad join doubled 60,000 invoices", False),
+        ("Spillage is a third of what it was", True),
+        ("Alert noise is a third of what it was", False),
     ],
 )
 def test_impact_is_a_business_outcome(bullet, text, shown):
@@ -43,6 +45,8 @@ def test_impact_is_a_business_outcome(bullet, text, shown):
         ("Found why riders stopped renewing; the desk changed the ticket", False),
         ("Set up dashboards; incident response time fell by 40%", False),
         ("Handled the outage of May 2024", True),
+        ("Second responder in the March 2025 card outage", True),
+        ("Ran the call centre of 40 people", False),
         ("May 2024, price feed came in empty: first responder, feed back by noon", True),
         ("Till service stopped on Easter Monday; I traced a full disk and restored it", True),
     ],
@@ -57,10 +61,15 @@ def test_an_incident_is_one_taken_part_in(bullet, text, shown):
     [
         ("Switched back to the prior image twice after a bad release", True),
         ("Never had to roll anything back", False),
+        ("Live behind a switch, and three times I have flipped that switch back", True),
+        ("Flipped through old reports", False),
         ("Pulled back nine model versions in 2024", True),
         ("Four releases this year, two of them reversed", True),
         ("Scores back on the earlier version within the hour", True),
         ("Pulled back the curtain on model risk", False),
+        ("Took it back to the earlier prompt set after a bad release", True),
+        ("Traced the miscounts and put the last good build back", True),
+        ("Operate the registry for 60 models; eight promotions reversed", True),
     ],
 )
 def test_a_rollback_is_one_done(bullet, text, shown):

@@ -25,7 +25,7 @@ ACTS = (
 )
 FEW = 3
 """Tools that make a row of names, and words beside them that make it more."""
-TOLD = ("alert", "pipeline")
+TOLD = ("alert", "pipeline", "cloud")
 """Things that a later clause may speak of without naming them; models are told apart."""
 
 

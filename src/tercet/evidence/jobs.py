@@ -105,14 +105,21 @@ def _run_in(line: Line, today: date) -> str:
     """The heading that a long line opens with, its text right behind it; "" where it has none."""
     text = line.text
     first = next(iter(periods(text[:RUN_IN], today)), None)
-    if first is None or line.bullet or _opens_with_since(text, first):
+    if first is None or line.bullet:
         return ""
     before, end = text[: first.at[0]], first.at[1]
+    if _opens_with_since(text, first) and (before.strip() or not _tells_being(text[end:])):
+        return ""
     if before.strip(" (–—-"):
         parted = re.search(r"[,|–—·(]", before) and not re.search(r"[.!?]\s", before)
         return text[: end + text.startswith(")", end)] if parted else ""
     stop = re.search(r"[.;](?=\s)", text[end : end + RUN_IN])
     return text[: end + stop.end()] if stop else ""
+
+
+def _tells_being(text: str) -> bool:
+    """Whether a sentence goes on with what somebody is, so that its date is that of a job."""
+    return listed("dates", "being").match(text.lstrip(" ,")) is not None
 
 
 def _is_prose(text: str, period: Span | BadSpan) -> bool:

@@ -21,7 +21,7 @@ ABOUT = {
     "pipeline-automation": ("pipeline", "tool.pipeline-automation"),
     "monitoring": ("alert", "tool.monitoring"),
     "api-development": ("api", "tool.api-development"),
-    "cloud-infrastructure": ("cloud", "iac", "tool.cloud-infrastructure"),
+    "cloud-infrastructure": ("cloud", "iac", "cloud_topic", "tool.cloud-infrastructure"),
 }
 """Things of each capability: what a course, a negation or a mention is about."""
 
