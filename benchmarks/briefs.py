@@ -22,6 +22,7 @@ SETS = (
     (OWN / "development.jsonl", "rules were written for these"),
     (OWN / "wider-seen.jsonl", "rules were widened for these"),
     (OWN / "styles.jsonl", "speech, notices, minutes, tables; rules were widened for these"),
+    (OWN / "short.jsonl", "terse, in three lots, each cold once; rules widened after each"),
     (ROOT.parent / "shared/briefs/briefs.jsonl", "known while building"),
     (OWN / "holdout.jsonl", "held out once; faults it showed were mended"),
     (OWN / "wider-kept.jsonl", "kept back while rules were widened, measured more than once"),

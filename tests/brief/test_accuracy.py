@@ -16,7 +16,7 @@ from tercet.brief.records import Brief
 
 BRIEFS = Path(__file__).parent / "briefs"
 FIELDS = ("archetype", "deadline", "budget", "home", "team", "needs")
-SETS = ("development", "holdout", "wider-seen", "wider-kept", "styles")
+SETS = ("development", "holdout", "wider-seen", "wider-kept", "styles", "short")
 
 
 @pytest.mark.parametrize("name", SETS)

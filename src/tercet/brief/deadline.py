@@ -16,6 +16,8 @@ _LEAD = re.compile(
 )
 _GRANTED = re.compile(r"(?:have|has|got|give us|gives us|need|is|only|half)\s+$")
 """Before "a year": time that one has. Elsewhere "a week" is a rate, as in 900 questions a week."""
+_OF_A_RATE = re.compile(r"\b\d[\d.,]* [\w-]+ (?:a|an|per|every|each) (?:second|minute|hour|day)\b")
+"""Beside a month: when it is busy, as in "in December we see 2,000 payments a second"."""
 _FROM_NOW = re.compile(
     r"\s+(?:from (?:today|now|signature|signing|kick-?off)|ab (?:heute|jetzt)|à compter d.aujourd"
     r"|desde hoy|a partir de hoy|da oggi|a partir de hoje|vanaf (?:nu|vandaag))"
@@ -96,6 +98,8 @@ def _score(text: Text, when: When, today: date) -> float:
     row = _row(text, when.span[0])
     start, first = min(start, row), min(first, row)
     clause, sentence = text.low[start:end], text.low[first:last]
+    around = text.low[start : when.span[0]] + text.low[when.span[1] : end]
+    alone = not re.sub(r"[^a-z]", "", around)
     before = _TURN.split(text.low[max(first, when.span[0] - 40) : when.span[0]])[-1]
     near = before + " | " + text.low[when.span[1] : min(max(end, when.span[1]), when.span[1] + 28)]
     score = {"day": 2.5, "occasion": 2.5, "period": 2.0, "duration": 1.5}[when.kind]
@@ -106,10 +110,12 @@ def _score(text: Text, when: When, today: date) -> float:
         score += 1.5
     if _LEAD.search(before):
         score += 1.0
-    elif _is_rate(text, when) and not _GRANTED.search(before):
+    elif _is_rate(text, when) and not alone and not _GRANTED.search(before):
         score -= 5.0
-    if not re.sub(r"[^a-z]", "", text.low[start : when.span[0]] + text.low[when.span[1] : end]):
+    if alone:
         score += 1.5
+    if when.kind != "duration" and _OF_A_RATE.search(clause):
+        score -= 3.0
     if _DATED.search(text.low[slice(*when.span)]):
         score += 0.6
     if _SO.search(text.low[first : when.span[0]]):
