@@ -70,10 +70,22 @@ def read_deadline(text: Text, today: date, found: list[When]) -> DeadlineReading
     best = max(score for score, _ in rated)
     top = [when for score, when in rated if score >= best - 0.5]
     chosen = min(top, key=lambda when: (when.kind == "duration", when.day))
+    chosen = _whichever(text, chosen, found)
     quote = text.quote(*chosen.span)
     findings = _findings(text, chosen, top)
     assumed = (Assumption(chosen.assumed, "J"),) if chosen.assumed else ()
     return DeadlineReading(Deadline(chosen.day, quote), assumed, findings)
+
+
+def _whichever(text: Text, chosen: When, found: list[When]) -> When:
+    """The sooner or the later of a sentence's dates, where it says that this one counts."""
+    start, end = text.sentence(chosen.span[0])
+    together = [when for when in found if start <= when.span[0] < end]
+    if pattern("dates", "cues", "sooner").search(text.low, start, end):
+        return min(together, key=lambda when: when.day)
+    if pattern("dates", "cues", "later").search(text.low, start, end):
+        return max(together, key=lambda when: when.day)
+    return chosen
 
 
 def _findings(text: Text, chosen: When, top: list[When]) -> tuple[Finding, ...]:
