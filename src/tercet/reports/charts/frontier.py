@@ -85,9 +85,11 @@ def _keep_clear(view: FrontierView, x: Scale, y: Scale, labels: Labels) -> None:
         labels.keep_clear(at, top, at, bottom)
         labels.keep_clear(at, top - 8, min(at + 110, right), top + 6)
     if view.budget is not None:
-        up = max(y(float(view.budget)), top + 12)
-        labels.keep_clear(left, up, right, up)
-        labels.keep_clear(right - 120, up - 18, right, up)
+        up = y(float(view.budget))
+        if up >= top:
+            labels.keep_clear(left, up, right, up)
+        foot = up if up >= top else top + 22
+        labels.keep_clear(right - 120, foot - 18, right, foot)
 
 
 def _within(mark: Mark, x: Scale, y: Scale) -> bool:
@@ -126,7 +128,7 @@ def _ground(view: FrontierView, x: Scale, y: Scale, frame: tuple[float, ...], ro
             body += line(left, up, right, up, "limit")
             body += text(right, up - 7, said, "t-strong t-sm halo", "end")
         else:
-            body += text(right, top + 5, f"{said} ↑", "t-strong t-sm halo", "end")
+            body += text(right, top + 20, f"{said} ↑", "t-strong t-sm halo", "end")
     return body
 
 
