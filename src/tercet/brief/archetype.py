@@ -9,7 +9,7 @@ from tercet.brief.data import pattern, table
 from tercet.brief.negation import negated
 from tercet.brief.phrases import phrases
 from tercet.brief.records import Archetype, Quote
-from tercet.brief.words import Span, Text
+from tercet.brief.words import Span, Text, meets
 from tercet.catalog.records import Catalog
 
 Hit = tuple[float, Span]
@@ -95,7 +95,7 @@ def _hits(
     taken: list[Span] = list(asides)
     found: list[Hit] = []
     for weight, span in sorted(rows, key=lambda row: (-row[0], row[1][0] - row[1][1], row[1])):
-        if _meets(span, taken):
+        if meets(span, taken):
             continue
         taken.append(span)
         stem = text.low[slice(*span)][:_STEM]
@@ -122,7 +122,7 @@ def _together(
         pairs: dict[Span, Span] = {}
         for two in _said(text, then, spans, asides):
             home = text.sentence(two[0])
-            apart = [one for one in ones.get(home, ()) if not _meets(two, [one])]
+            apart = [one for one in ones.get(home, ()) if not meets(two, [one])]
             if apart and home not in pairs:
                 one = min(apart, key=lambda one: max(one[0] - two[1], two[0] - one[1]))
                 pairs[home] = (min(one[0], two[0]), max(one[1], two[1]))
@@ -137,11 +137,7 @@ def _said(
 ) -> list[Span]:
     """Where one of `words` stands, is not turned round and is no aside."""
     places = sorted(span for word in dict.fromkeys(words) for span in spans.get(word, ()))
-    return [span for span in places if not _meets(span, asides) and not negated(text, span)]
-
-
-def _meets(span: Span, others: list[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
+    return [span for span in places if not meets(span, asides) and not negated(text, span)]
 
 
 def _stress(text: Text, at: int) -> float:

@@ -11,7 +11,6 @@ from tercet.brief.words import Span, Text
 
 _SPEED = re.compile(r"[\d.,]+\s?k?m/(?:s|min|h)\b")
 """Metres, not millions: "3 m/s"."""
-_BETWEEN = r"(?:\s+[^\W\d][\w'-]*){0,4}?\s*"
 _REACH = 70
 """Characters after a number in which its time may stand."""
 
@@ -21,7 +20,7 @@ def counted(text: Text, amount: Amount, words: re.Pattern[str]) -> Span | None:
     if amount.currencies or _SPEED.match(text.low[amount.span[0] :]):
         return None
     tail = re.split(r"[.;,](?:\s|$)", text.low[amount.span[1] : amount.span[1] + 60])[0]
-    hit = re.compile(_BETWEEN + f"(?:{words.pattern})").match(tail)
+    hit = _soon(words).match(tail)
     return (amount.span[0], amount.span[1] + hit.end()) if hit else None
 
 
@@ -116,6 +115,12 @@ def _follows(words: tuple[str, ...], units: tuple[str, ...]) -> re.Pattern[str]:
     again = rf"(?:{every})\s+(?P<every>\d{{1,3}}|{numbers})\s+(?:{'|'.join(units)})(?!\w)"
     between = r"(?:[\s,(]+[^\W\d][\w'-]*){0,8}?[\s,(]*"
     return re.compile(rf"{between}(?:{again}|{compiled(words).pattern})")
+
+
+@cache
+def _soon(words: re.Pattern[str]) -> re.Pattern[str]:
+    """One of `words`, at most four words on."""
+    return re.compile(rf"(?:\s+[^\W\d][\w'-]*){{0,4}}?\s*(?:{words.pattern})")
 
 
 @cache

@@ -18,11 +18,6 @@ _GRANTED = re.compile(r"(?:have|has|got|give us|gives us|need|is|only|half)\s+$"
 """Before "a year": time that one has. Elsewhere "a week" is a rate, as in 900 questions a week."""
 _OF_A_RATE = re.compile(r"\b\d[\d.,]* [\w-]+ (?:a|an|per|every|each) (?:second|minute|hour|day)\b")
 """Beside a month: when it is busy, as in "in December we see 2,000 payments a second"."""
-_FROM_NOW = re.compile(
-    r"\s+(?:from (?:today|now|signature|signing|kick-?off)|ab (?:heute|jetzt)|à compter d.aujourd"
-    r"|desde hoy|a partir de hoy|da oggi|a partir de hoje|vanaf (?:nu|vandaag))"
-)
-"""After a duration: that it is counted from now, as only time to build is."""
 _TURN = re.compile(r"[,;()](?!\d)|\bbut\b")
 """Where a sentence turns to something else than what it spoke of before."""
 _DATED = re.compile(r"20\d\d|'\d\d$|\b(?:next|this) year")
@@ -43,7 +38,7 @@ _SO = re.compile(
 """Before a date that says more precisely what was said just before."""
 _PRECISE = 2.0
 """How much more an exact date in brackets says than the words before it."""
-_TO_STOP = re.compile(r"[^.!?\n]*")
+_STOP = re.compile(r"[.!?\n]")
 _START = re.compile(r"\b(?:start|starting date|début|inicio|início|inizio|beginn)\W{1,3}$")
 
 
@@ -136,7 +131,9 @@ def _score(text: Text, when: When, today: date) -> float:
         score += 3.0
     elif pattern("dates", "cues", "against").search(_plain(near)):
         score -= 5.0
-    if when.kind == "duration" and _FROM_NOW.match(text.low, when.span[1]):
+    if when.kind == "duration" and pattern("dates", "cues", "from_now").match(
+        text.low[when.span[1] :].lstrip()
+    ):
         score += 3.0
     elif when.kind == "duration":
         score -= _other_span(text, when, today, clause, strong)
@@ -153,7 +150,7 @@ def _score(text: Text, when: When, today: date) -> float:
 
 def _to_beat(text: Text, when: When) -> bool:
     """Whether the product is to be there before what the date tells: "…; be live before it"."""
-    rest = _TO_STOP.match(text.low, when.span[1]).group()  # type: ignore[union-attr]
+    rest = _STOP.split(text.low[when.span[1] :], maxsplit=1)[0]
     early, live = pattern("dates", "cues", "before_it"), pattern("dates", "cues", "strong")
     return bool(early.search(rest) and live.search(rest))
 

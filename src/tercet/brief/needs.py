@@ -11,7 +11,7 @@ from tercet.brief.data import compiled, pattern, table
 from tercet.brief.negation import as_things_are, negated
 from tercet.brief.phrases import phrases
 from tercet.brief.records import Limit, Need, Quote
-from tercet.brief.words import END, Span, Text
+from tercet.brief.words import END, Span, Text, meets
 from tercet.catalog.records import NEEDS
 
 
@@ -44,8 +44,7 @@ def first_cue(text: Text, row: dict[str, Any]) -> Span | None:
     hits += _capitals(text, row)
     turned = [span for span in _spans(text, row.get("negated", ())) if negated(text, span)]
     for span in sorted([*hits, *turned]):
-        inside = any(start < span[1] and span[0] < end for start, end in masked)
-        if inside or (row.get("wanted") and as_things_are(text, span)):
+        if meets(span, masked) or (row.get("wanted") and as_things_are(text, span)):
             continue
         if span in turned or not negated(text, span):
             return span

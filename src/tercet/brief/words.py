@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +43,11 @@ class Tokens:
     words: list[str]
     spans: list[Span]
     links: list[int]
+
+
+def meets(span: Span, others: Iterable[Span]) -> bool:
+    """Whether `span` overlaps one of `others`."""
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def split_words(text: str) -> list[str]:
